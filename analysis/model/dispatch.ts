@@ -1,0 +1,77 @@
+import type { Edit, Location, Span } from './source.ts'
+import type { StrangeOption, TaskDefinition } from './task.ts'
+import type { PayloadValue } from './value.ts'
+
+/** A call that hands work to a queue. */
+export interface Dispatch {
+  readonly framework: string
+  /** Callee as written: `send_receipt.delay`. */
+  readonly text: string
+  readonly file: string
+  readonly span: Span
+  /** The task it reaches; `null` where it is known by name only or not at all. */
+  readonly task: TaskDefinition | null
+  readonly taskName: string | null
+  /** `after-commit`: the framework itself waits for the transaction. `build`: a signature that is sent elsewhere. */
+  readonly timing: 'now' | 'after-commit' | 'build'
+  readonly payload: readonly PayloadArgument[]
+  readonly strangeOptions: readonly StrangeOption[]
+  /** Places that use the value of a dispatch that has none (it waits for the commit). */
+  readonly missingResultUses: readonly MissingResultUse[]
+}
+
+export interface PayloadArgument {
+  /** Keyword or parameter name; `null` when positional. */
+  readonly name: string | null
+  /** The keyword is an option of the framework's full dispatch call. */
+  readonly isOptionName: boolean
+  readonly span: Span
+  /** The leaves: the value itself, or the items of a list or record written in place. */
+  readonly values: readonly PayloadValue[]
+}
+
+export interface MissingResultUse {
+  readonly span: Span
+  readonly text: string
+  readonly method: string
+}
+
+/** A dispatch that runs while a transaction is open. */
+export interface DispatchInTransaction {
+  readonly dispatch: Dispatch
+  /** Where a person would change it: the dispatch, or the call inside the transaction when others share the function. */
+  readonly anchor: Location
+  /** What opens the transaction, in words: `transaction.atomic()`, `ATOMIC_REQUESTS`, `the admin`. */
+  readonly opener: string
+  readonly opened: Location
+  /** From the transaction to the dispatch: the calls on the way, outermost first; empty when lexical. */
+  readonly path: readonly CallStep[]
+  /** Rewrites the dispatch so that it waits for the commit; empty where that is not certain. */
+  readonly deferral: readonly Edit[]
+}
+
+export interface CallStep {
+  readonly location: Location
+  /** The function that is called. */
+  readonly callee: string
+}
+
+/** Work registered to run after the commit. */
+export interface CommitCallback {
+  readonly file: string
+  readonly span: Span
+  /** Callee as written: `transaction.on_commit`. */
+  readonly text: string
+  /** The callback is itself the result of a dispatch made at once. */
+  readonly calledEarly: { readonly text: string; readonly span: Span; readonly edits: readonly Edit[] } | null
+  /** Loop variables that the callback reads when the loop is over. */
+  readonly lateBindings: readonly LateBinding[]
+  /** Rewrites the callback so that it keeps today's values; empty where that is not certain. */
+  readonly rebinding: readonly Edit[]
+}
+
+export interface LateBinding {
+  readonly name: string
+  readonly span: Span
+  readonly loop: Location
+}

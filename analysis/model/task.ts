@@ -1,0 +1,81 @@
+import type { Location, Span } from './source.ts'
+import type { Value } from './value.ts'
+
+/** A unit of background work that a worker runs by name. */
+export interface TaskDefinition {
+  readonly framework: string
+  /** The name the handler has in the code. */
+  readonly handlerName: string
+  /** The name it is registered under. */
+  readonly name: Value<string>
+  readonly file: string
+  /** The first decorator, or the definition where there is none. */
+  readonly anchor: Span
+  readonly nameSpan: Span
+  /** Whole definition: what runs inside the task lies in here. */
+  readonly span: Span
+  /** What a caller may pass; `null` where a wrapper or base could change it. */
+  readonly signature: TaskSignature | null
+  readonly options: readonly Option[]
+  /** Options that the framework does not know and will silently keep as attributes. */
+  readonly strangeOptions: readonly StrangeOption[]
+  /** Options that say how to retry, where the task never does so of itself. */
+  readonly idleRetryOptions: readonly IdleRetryOption[]
+}
+
+export interface TaskSignature {
+  readonly parameters: readonly string[]
+  readonly acceptsAnyKeyword: boolean
+}
+
+/** A named option with the place of its keyword. */
+export interface Option {
+  readonly name: string
+  readonly nameSpan: Span
+}
+
+export interface StrangeOption extends Option {
+  /** What it is an option of: `a task`, `apply_async`. */
+  readonly of: string
+  /** The option that was probably meant. */
+  readonly meant: string | null
+}
+
+/** `needs` is the option without which this one does nothing; `null`: nothing in the task retries at all. */
+export interface IdleRetryOption extends Option {
+  readonly needs: string | null
+}
+
+/** Something that runs work again after a failure. */
+export interface RetryPolicy {
+  readonly kind: 'task' | 'loop' | 'decorator' | 'dispatch'
+  /** What retries, as a person would name it: a task's or function's name. */
+  readonly subject: string
+  readonly file: string
+  /** The option that decides the cap, else the loop or decorator. */
+  readonly span: Span
+  /** `unlimited` only where it is certain. */
+  readonly cap: number | 'unlimited' | 'default' | 'dynamic'
+  /** The words that decide it, as written: `max_retries=None`. */
+  readonly text: string
+}
+
+/** A task asks for its own retry and passes something where the new arguments belong. */
+export interface RetryCall {
+  readonly file: string
+  readonly span: Span
+  /** The argument that is an exception though it lands in the task's arguments. */
+  readonly misplacedException: { readonly span: Span; readonly text: string; readonly edits: readonly { readonly span: Span; readonly text: string }[] } | null
+}
+
+/** A wait for another task's result. */
+export interface ResultWait {
+  readonly file: string
+  readonly span: Span
+  /** `.get()`, `.join()` as written. */
+  readonly method: string
+  /** The task in whose body it stands or that calls the function it stands in. */
+  readonly insideTask: string
+  /** From the task to the wait: the calls on the way. */
+  readonly path: readonly Location[]
+}
