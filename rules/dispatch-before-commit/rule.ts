@@ -1,0 +1,52 @@
+import type { DispatchInTransaction } from '../../analysis/model/dispatch.ts'
+import type { Evidence, Suggestion } from '../../analysis/model/finding.ts'
+import type { LinkedFile, Project } from '../../analysis/model/project.ts'
+import type { Rule, RuleFinding } from '../../analysis/model/rule.ts'
+import type { Location } from '../../analysis/model/source.ts'
+
+export const rule: Rule = {
+  id: 'dispatch-before-commit',
+  summary: 'A task is sent while a transaction is open, so it can run before the data is committed.',
+  kind: 'correctness',
+  preset: 'recommended',
+  since: '0.1.0',
+  frameworks: ['celery', 'django-tasks'],
+  references: [],
+  check,
+}
+
+function check(_project: Project, file: LinkedFile): readonly RuleFinding[] {
+  return file.dispatchesInTransaction.map((early) => ({
+    message: describe(early),
+    span: early.anchor.span,
+    related: collectEvidence(early),
+    suggestions: suggestDeferral(early),
+  }))
+}
+
+function describe(early: DispatchInTransaction): string {
+  const damage = 'a worker may look for rows that are not there yet, and a rollback does not take the task back'
+  const sentence = `\`${early.dispatch.text}\` runs before the transaction commits; ${damage}: send it after the commit.`
+  const step = early.path.find(({ location }) => isSamePlace(location, early.anchor))
+  return step === undefined ? sentence : `\`${step.callee}(…)\` sends a task too early: ${sentence}`
+}
+
+/** From the transaction inwards to the dispatch; the place of the finding itself is left out. */
+function collectEvidence({ dispatch, anchor, opener, opened, path }: DispatchInTransaction): readonly Evidence[] {
+  const evidence: Evidence[] = [
+    { message: `The transaction opens here: ${opener}.`, location: opened },
+    ...path.map(({ callee, location }) => ({ message: `\`${callee}\` is called from here.`, location })),
+    { message: `\`${dispatch.text}\` sends the task here.`, location: dispatch },
+  ]
+  return evidence.filter(({ location }) => !isSamePlace(location, anchor))
+}
+
+/** The edits belong to the dispatch's file, so they can be offered only where the finding is in that file too. */
+function suggestDeferral({ dispatch, anchor, deferral }: DispatchInTransaction): readonly Suggestion[] {
+  if (deferral.length === 0 || dispatch.file !== anchor.file) return []
+  return [{ message: 'Send the task after the commit.', edits: deferral }]
+}
+
+function isSamePlace(one: Location, other: Location): boolean {
+  return one.file === other.file && one.span.start === other.span.start && one.span.end === other.span.end
+}

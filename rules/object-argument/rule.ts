@@ -1,0 +1,51 @@
+import type { LinkedFile, Project } from '../../analysis/model/project.ts'
+import type { Rule, RuleFinding } from '../../analysis/model/rule.ts'
+import type { PayloadValue, ValueShape } from '../../analysis/model/value.ts'
+
+export const rule: Rule = {
+  id: 'object-argument',
+  summary: 'A task is sent a living object where an identifier or plain data belongs.',
+  kind: 'correctness',
+  preset: 'recommended',
+  since: '0.1.0',
+  frameworks: ['celery', 'django-tasks'],
+  references: [],
+  check,
+}
+
+/** What a shape is called, and what to send in its place. Shapes that are not here travel well, or nobody can tell. */
+const objects: Partial<Record<ValueShape['kind'], { readonly noun: string; readonly advice: string }>> = {
+  entity: { noun: 'a model instance', advice: 'it does not fit in a message and would be stale when the task runs' },
+  'query-set': { noun: 'a query set', advice: 'send a list of identifiers and repeat the query in the task' },
+  request: { noun: 'an HTTP request', advice: 'it ends with the response, so send the few values the task needs' },
+  form: { noun: 'a form', advice: 'send the identifier of what it saved, or its plain values' },
+  file: { noun: 'an open file', advice: 'it means nothing in another process, so store the content and send its name' },
+  lock: { noun: 'a lock', advice: 'it cannot be held from another process, so let the task take the lock itself' },
+}
+
+function check(_project: Project, file: LinkedFile): readonly RuleFinding[] {
+  return file.dispatches
+    .flatMap((dispatch) => dispatch.payload)
+    .flatMap((argument) => argument.values)
+    .flatMap(getValueFinding)
+}
+
+function getValueFinding(value: PayloadValue): readonly RuleFinding[] {
+  const object = objects[value.shape.kind]
+  if (object === undefined) return []
+  const ofClass = value.shape.className === null ? '' : ` (\`${value.shape.className}\`)`
+  const start = `\`${value.text}\` is ${object.noun}${ofClass}; ${object.advice}`
+  if (value.identifierText === null) return [{ message: `${start}.`, span: value.span }]
+  return [
+    {
+      message: `${start}: send \`${value.identifierText}\` and load it there.`,
+      span: value.span,
+      suggestions: [
+        {
+          message: `Send \`${value.identifierText}\`, and load the object in the task.`,
+          edits: [{ span: value.span, text: value.identifierText }],
+        },
+      ],
+    },
+  ]
+}

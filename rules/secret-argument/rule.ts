@@ -1,0 +1,52 @@
+import type { PayloadArgument } from '../../analysis/model/dispatch.ts'
+import type { LinkedFile, Project } from '../../analysis/model/project.ts'
+import type { Rule, RuleFinding } from '../../analysis/model/rule.ts'
+import type { PayloadValue, Secret } from '../../analysis/model/value.ts'
+
+export const rule: Rule = {
+  id: 'secret-argument',
+  summary: 'A task is sent a secret, which the broker and the logs then keep in clear text.',
+  kind: 'security',
+  preset: 'recommended',
+  since: '0.1.0',
+  frameworks: ['celery', 'django-tasks'],
+  references: [],
+  check,
+}
+
+function check(_project: Project, file: LinkedFile): readonly RuleFinding[] {
+  return file.dispatches.flatMap((dispatch) =>
+    dispatch.payload.flatMap((argument) => argument.values.flatMap((value) => getSecretFinding(argument, value))),
+  )
+}
+
+function getSecretFinding(argument: PayloadArgument, value: PayloadValue): readonly RuleFinding[] {
+  if (value.secret === null) return []
+  const start = `${nameValue(argument, value)} puts a secret in the task's message; ${explain(value.secret)}`
+  return [
+    {
+      message: `${start}, and the broker and the logs keep messages in clear text: let the task look it up by an identifier.`,
+      span: value.span,
+    },
+  ]
+}
+
+const plainReference = /^[A-Za-z_$][\w$.]*(?:(?:\.get)?[[(]['"]\w+['"][\])])?$/
+
+/** Shows the words of a plain reference only: any other expression may spell out the secret itself. */
+function nameValue(argument: PayloadArgument, value: PayloadValue): string {
+  const isShowable = value.shape.kind !== 'literal' && value.secret?.kind !== 'literal' && plainReference.test(value.text)
+  const name = isShowable ? value.text : argument.name
+  return name === null ? 'This argument' : `\`${name}\``
+}
+
+function explain(secret: Secret): string {
+  switch (secret.kind) {
+    case 'name':
+      return `it goes by the name \`${secret.evidence}\``
+    case 'origin':
+      return `it comes from \`${secret.evidence}\``
+    case 'literal':
+      return `it looks like ${secret.evidence}`
+  }
+}

@@ -1,0 +1,27 @@
+import type { LinkedFile, Project } from '../../analysis/model/project.ts'
+import type { Rule, RuleFinding } from '../../analysis/model/rule.ts'
+import type { RetryPolicy } from '../../analysis/model/task.ts'
+
+export const rule: Rule = {
+  id: 'uncapped-retry',
+  summary: 'Work that fails is tried again without an end.',
+  kind: 'reliability',
+  preset: 'recommended',
+  since: '0.1.0',
+  frameworks: ['celery'],
+  references: [],
+  check,
+}
+
+function check(_project: Project, file: LinkedFile): readonly RuleFinding[] {
+  return file.retryPolicies
+    .filter((policy) => policy.cap === 'unlimited')
+    .map((policy) => ({ message: describe(policy), span: policy.span }))
+}
+
+function describe(policy: RetryPolicy): string {
+  if (policy.kind === 'loop') {
+    return `This loop retries without an end: \`${policy.text}\` never gives up; count the attempts and let the last failure out.`
+  }
+  return `\`${policy.subject}\` retries without an end: \`${policy.text}\` sets no limit; set one, so that a lasting failure comes to light.`
+}
