@@ -3,11 +3,15 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { generatedFiles } from './generated/files.ts'
 
-const root = join(import.meta.dirname, '..')
-const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
+const { values } = parseArgs({
+  options: {
+    check: { type: 'boolean', default: false },
+    root: { type: 'string', default: join(import.meta.dirname, '..') },
+  },
+})
 
-for await (const { path, content } of generatedFiles(root)) {
-  const file = join(root, path)
+for await (const { path, content } of generatedFiles(values.root)) {
+  const file = join(values.root, path)
   const current = await readFile(file, 'utf8').catch(() => undefined)
   if (current === content) continue
   if (values.check) {
