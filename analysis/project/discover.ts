@@ -1,0 +1,36 @@
+import { realpathSync } from 'node:fs'
+import { inheritedRules, rulesOf } from './ignore-rules.ts'
+import { followLinks } from './links.ts'
+import { type SkippedFile, type Walk, walkFolder } from './walk.ts'
+
+/** The files of one folder that a review reads. Paths are relative to it, with `/`, in code-unit order. */
+export interface DiscoveredFiles {
+  readonly sources: readonly string[]
+  /** Lock, requirement and package files. */
+  readonly others: readonly string[]
+  readonly skipped: readonly SkippedFile[]
+}
+
+export interface DiscoveryLimits {
+  /** No ignore file outside this folder is looked at; `null`: no limit. */
+  readonly boundary: string | null
+  /** Patterns in the notation of `.gitignore`, relative to the root. */
+  readonly exclude: readonly string[]
+}
+
+/**
+ * Finds the files to review below `root`, an absolute path. Left out: what git ignores, virtual environments, vendored
+ * code, folders whose name starts with a dot, and links that leave the root. What cannot be read is listed as skipped.
+ * Throws the file system's error where `root` itself does not exist.
+ */
+export function discoverFiles(root: string, limits: DiscoveryLimits = { boundary: null, exclude: [] }): DiscoveredFiles {
+  const real = realpathSync(root)
+  const walk: Walk = { root: real, excluded: rulesOf(limits.exclude), sources: [], others: [], skipped: [], links: [], seen: new Set() }
+  walkFolder(walk, { path: '', real, depth: 0, rules: inheritedRules(real, limits.boundary) })
+  followLinks(walk)
+  return {
+    sources: walk.sources.sort(),
+    others: walk.others.sort(),
+    skipped: walk.skipped.sort((left, right) => (left.file < right.file ? -1 : 1)),
+  }
+}

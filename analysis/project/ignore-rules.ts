@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import ignore, { type Ignore } from 'ignore'
+
+/** Which paths git would leave out. Paths are relative to the reviewed folder, with `/`. */
+export interface IgnoreRules {
+  /** True where the path is left out, given that the folders above it are not. */
+  ignores(path: string, isFolder: boolean): boolean
+  /** These rules and, with more weight, the lines of an ignore file that lies in `folder` (empty: the reviewed folder). */
+  with(folder: string, lines: string): IgnoreRules
+}
+
+const newMatcher = (): Ignore => ignore({ ignoreCase: false })
+
+const noRules: IgnoreRules = {
+  ignores: () => false,
+  with: (folder, lines) => extend(noRules, newMatcher(), rebase(lines, folder)),
+}
+
+/**
+ * The rules that hold in `root` before its own ignore files are read: `.git/info/exclude` and the `.gitignore` files of
+ * the repository's folders above it. Nothing above `boundary` is looked at; `null` sets no limit.
+ */
+export function inheritedRules(root: string, boundary: string | null): IgnoreRules {
+  const top = repositoryOf(root, boundary)
+  if (top === null) return noRules
+  const prefix = withSlash(relative(top, root).split(sep).join('/'))
+  let rules = noRules.with('', readIgnoreFile(join(top, '.git', 'info', 'exclude')))
+  const segments = prefix.split('/').slice(0, -1)
+  for (const [depth] of segments.entries()) {
+    const folder = segments.slice(0, depth).join('/')
+    rules = rules.with(folder, readIgnoreFile(join(top, folder, '.gitignore')))
+  }
+  // Whoever names an ignored folder wants it reviewed.
+  if (prefix === '') return rules
+  return rules.ignores(prefix.slice(0, -1), true) ? noRules : below(rules, prefix)
+}
+
+/** The text of an ignore file; empty where there is none or it cannot be read. */
+export function readIgnoreFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/** Rules for lists of patterns in the notation of `.gitignore`, such as a configuration's. */
+export function rulesOf(patterns: readonly string[]): IgnoreRules {
+  return noRules.with('', patterns.join('\n'))
+}
+
+function rulesFrom(matcher: Ignore): IgnoreRules {
+  return {
+    ignores: (path, isFolder) => matcher.ignores(isFolder ? `${path}/` : path),
+    with: (folder, lines) => extend(rulesFrom(matcher), matcher, rebase(lines, folder)),
+  }
+}
+
+function extend(rules: IgnoreRules, matcher: Ignore, patterns: string): IgnoreRules {
+  return patterns === '' ? rules : rulesFrom(newMatcher().add(matcher).add(patterns))
+}
+
+function below(rules: IgnoreRules, prefix: string): IgnoreRules {
+  return {
+    ignores: (path, isFolder) => rules.ignores(prefix + path, isFolder),
+    with: (folder, lines) => below(rules.with((prefix + folder).replace(/\/$/, ''), lines), prefix),
+  }
+}
+
+/** Rewrites patterns that are relative to `folder` so that they are relative to the top. */
+function rebase(lines: string, folder: string): string {
+  const patterns = lines.replace(/^\uFEFF/, '').split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'))
+  if (folder === '') return patterns.join('\n')
+  const base = `/${folder.replace(/[\\*?[\]!# ]/g, '\\$&')}/`
+  return patterns.map((line) => rebasePattern(line, base)).join('\n')
+}
+
+function rebasePattern(line: string, base: string): string {
+  const negation = line.startsWith('!') ? '!' : ''
+  const pattern = line.slice(negation.length)
+  const isAnchored = /\/(?!\s*$)/.test(pattern)
+  return negation + base + (isAnchored ? pattern.replace(/^\//, '') : `**/${pattern}`)
+}
+
+function repositoryOf(root: string, boundary: string | null): string | null {
+  for (let folder = root; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return folder
+    if (folder === boundary || folder === dirname(folder)) return null
+  }
+}
+
+function withSlash(path: string): string {
+  return path === '' ? '' : `${path}/`
+}
