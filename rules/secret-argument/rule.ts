@@ -31,7 +31,7 @@ function getSecretFinding(argument: PayloadArgument, value: PayloadValue): reado
   ]
 }
 
-const plainReference = /^[A-Za-z_$][\w$.]*(?:(?:\.get)?[[(]['"]\w+['"][\])])?$/
+const plainReference = /^[A-Za-z_$][\w$]*(?:\.[\w$]+)*(?:\[(['"])\w+\1\]|\.get\((['"])\w+\2\))?$/
 
 /** Shows the words of a plain reference only: any other expression may spell out the secret itself. */
 function nameValue(argument: PayloadArgument, value: PayloadValue): string {

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import type { DispatchInTransaction } from '../../analysis/model/dispatch.ts'
+import { rule } from '../../rules/dispatch-before-commit/rule.ts'
+import { checkFacts, dispatch } from './model.ts'
+
+const sent = dispatch()
+const opened = { file: 'shop/views.py', span: { start: 10, end: 30 } }
+const deferral = [{ span: sent.span, text: 'send_receipt.delay_on_commit()' }]
+const direct: DispatchInTransaction = { dispatch: sent, anchor: sent, opener: 'transaction.atomic()', opened, path: [], deferral }
+
+const find = (early: DispatchInTransaction) => checkFacts(rule, { dispatchesInTransaction: [early] })
+
+test('at the dispatch, the evidence is the transaction and the way from it', () => {
+  const call = { file: 'shop/views.py', span: { start: 50, end: 60 } }
+  const [finding] = find({ ...direct, path: [{ location: call, callee: 'notify' }] })
+  expect(finding?.message).toMatch(/^`send_receipt\.delay` runs before the transaction commits; /)
+  expect(finding?.related).toEqual([
+    { message: 'The transaction opens here: transaction.atomic().', location: opened },
+    { message: '`notify` is called from here.', location: call },
+  ])
+  expect(finding?.suggestions).toEqual([{ message: 'Send the task after the commit.', edits: deferral }])
+})
+
+test('at a call, the message names the call, and the dispatch is evidence', () => {
+  const anchor = { file: 'shop/orders.py', span: { start: 50, end: 60 } }
+  const [finding] = find({ ...direct, anchor, path: [{ location: anchor, callee: 'notify' }] })
+  expect(finding?.span).toEqual(anchor.span)
+  expect(finding?.message).toMatch(/^`notify\(…\)` sends a task too early: `send_receipt\.delay` runs before the transaction commits; /)
+  expect(finding?.related?.map(({ message }) => message)).toEqual([
+    'The transaction opens here: transaction.atomic().',
+    '`send_receipt.delay` sends the task here.',
+  ])
+})
+
+test('a rewrite of another file is not offered', () => {
+  const anchor = { file: 'shop/views.py', span: { start: 50, end: 60 } }
+  expect(find({ ...direct, anchor }).flatMap(({ suggestions }) => suggestions)).toEqual([])
+  expect(find({ ...direct, deferral: [] }).flatMap(({ suggestions }) => suggestions)).toEqual([])
+})
