@@ -14,8 +14,8 @@ export interface DiscoveredFiles {
 export interface DiscoveryLimits {
   /** No ignore file outside this folder is looked at; `null`: no limit. */
   readonly boundary: string | null
-  /** Patterns in the notation of `.gitignore`, relative to the root. */
-  readonly exclude: readonly string[]
+  /** Patterns in the notation of `.gitignore`, relative to a folder that is the root or lies above it. */
+  readonly exclude: { readonly patterns: readonly string[]; readonly folder: string }
 }
 
 /**
@@ -23,10 +23,11 @@ export interface DiscoveryLimits {
  * code, folders whose name starts with a dot, and links that leave the root. What cannot be read is listed as skipped.
  * Throws the file system's error where `root` itself does not exist.
  */
-export function discoverFiles(root: string, limits: DiscoveryLimits = { boundary: null, exclude: [] }): DiscoveredFiles {
+export function discoverFiles(root: string, limits?: DiscoveryLimits): DiscoveredFiles {
   const real = realpathSync(root)
-  const walk: Walk = { root: real, excluded: rulesOf(limits.exclude), sources: [], others: [], skipped: [], links: [], seen: new Set() }
-  walkFolder(walk, { path: '', real, depth: 0, rules: inheritedRules(real, limits.boundary) })
+  const { patterns, folder } = limits?.exclude ?? { patterns: [], folder: real }
+  const walk: Walk = { root: real, excluded: rulesOf(patterns, folder, real), sources: [], others: [], skipped: [], links: [], seen: new Set() }
+  walkFolder(walk, { path: '', real, depth: 0, rules: inheritedRules(real, limits?.boundary ?? null) })
   followLinks(walk)
   return {
     sources: walk.sources.sort(),

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
 
@@ -24,7 +24,7 @@ const noRules: IgnoreRules = {
 export function inheritedRules(root: string, boundary: string | null): IgnoreRules {
   const top = repositoryOf(root, boundary)
   if (top === null) return noRules
-  const prefix = withSlash(relative(top, root).split(sep).join('/'))
+  const prefix = prefixOf(top, root)
   let rules = noRules.with('', readIgnoreFile(join(top, '.git', 'info', 'exclude')))
   const segments = prefix.split('/').slice(0, -1)
   for (const [depth] of segments.entries()) {
@@ -32,22 +32,24 @@ export function inheritedRules(root: string, boundary: string | null): IgnoreRul
     rules = rules.with(folder, readIgnoreFile(join(top, folder, '.gitignore')))
   }
   // Whoever names an ignored folder wants it reviewed.
-  if (prefix === '') return rules
-  return rules.ignores(prefix.slice(0, -1), true) ? noRules : below(rules, prefix)
+  return prefix !== '' && rules.ignores(prefix.slice(0, -1), true) ? noRules : below(rules, prefix)
 }
 
-/** The text of an ignore file; empty where there is none or it cannot be read. */
+/** The text of an ignore file; empty where there is none or it cannot be read. As in git, it may not be a link. */
 export function readIgnoreFile(file: string): string {
   try {
-    return readFileSync(file, 'utf8')
+    return lstatSync(file).isFile() ? readFileSync(file, 'utf8') : ''
   } catch {
     return ''
   }
 }
 
-/** Rules for lists of patterns in the notation of `.gitignore`, such as a configuration's. */
-export function rulesOf(patterns: readonly string[]): IgnoreRules {
-  return noRules.with('', patterns.join('\n'))
+/**
+ * Rules from patterns in the notation of `.gitignore` that are relative to `folder`, for paths that are relative to
+ * `root`. Both are absolute, and `root` is `folder` or lies below it.
+ */
+export function rulesOf(patterns: readonly string[], folder: string, root: string): IgnoreRules {
+  return below(noRules.with('', patterns.join('\n')), prefixOf(folder, root))
 }
 
 function rulesFrom(matcher: Ignore): IgnoreRules {
@@ -62,6 +64,7 @@ function extend(rules: IgnoreRules, matcher: Ignore, patterns: string): IgnoreRu
 }
 
 function below(rules: IgnoreRules, prefix: string): IgnoreRules {
+  if (prefix === '') return rules
   return {
     ignores: (path, isFolder) => rules.ignores(prefix + path, isFolder),
     with: (folder, lines) => below(rules.with((prefix + folder).replace(/\/$/, ''), lines), prefix),
@@ -90,6 +93,8 @@ function repositoryOf(root: string, boundary: string | null): string | null {
   }
 }
 
-function withSlash(path: string): string {
+/** From `folder` down to `root`: empty, or with a slash at its end. */
+function prefixOf(folder: string, root: string): string {
+  const path = relative(folder, root).split(sep).join('/')
   return path === '' ? '' : `${path}/`
 }

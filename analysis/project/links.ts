@@ -1,7 +1,6 @@
 import { realpathSync, statSync } from 'node:fs'
-import { errorReason } from './error-reason.ts'
 import { isForeignName } from './foreign-folders.ts'
-import { addFile, type Entry, type Walk, walkFolder } from './walk.ts'
+import { addFile, type Entry, skip, type Walk, walkFolder } from './walk.ts'
 
 /**
  * Follows the links a walk has noted, and those met on the way, as far as they stay below its root. The walk has seen
@@ -12,16 +11,25 @@ export function followLinks(walk: Walk): void {
 }
 
 function followLink(walk: Walk, link: Entry): void {
+  const target = targetOf(link.real)
+  if (target === null) {
+    if (isInteresting(link)) skip(walk, link.path, 'a link that leads nowhere')
+    return
+  }
+  if (!target.isFolder && !isInteresting(link)) return
+  const found = { ...link, real: target.path }
+  if (!target.path.startsWith(`${walk.root}/`)) skip(walk, link.path, 'a link that leads out of the reviewed folder')
+  else if (leadsToForeignCode(walk, target.path)) return
+  else if (target.isFolder) walkFolder(walk, found)
+  else addFile(walk, found)
+}
+
+function targetOf(link: string): { readonly path: string; readonly isFolder: boolean } | null {
   try {
-    const real = realpathSync(link.real)
-    const isFolder = statSync(real).isDirectory()
-    if (!isFolder && !isInteresting(link)) return
-    if (!real.startsWith(`${walk.root}/`)) walk.skipped.push({ file: link.path, reason: 'a link that leads out of the reviewed folder' })
-    else if (leadsToForeignCode(walk, real)) return
-    else if (isFolder) walkFolder(walk, { ...link, real })
-    else addFile(walk, { ...link, real })
-  } catch (error) {
-    if (isInteresting(link)) walk.skipped.push({ file: link.path, reason: `could not be read: ${errorReason(error)}` })
+    const path = realpathSync(link)
+    return { path, isFolder: statSync(path).isDirectory() }
+  } catch {
+    return null
   }
 }
 

@@ -8,6 +8,8 @@ import { type IgnoreRules, readIgnoreFile } from './ignore-rules.ts'
 export interface SkippedFile {
   readonly file: string
   readonly reason: string
+  /** The file system refused to give it, as opposed to what it holds being of no use. */
+  readonly isFailure: boolean
 }
 
 /** What a walk over a folder tree has met so far. */
@@ -48,7 +50,7 @@ export function walkFolder(walk: Walk, start: Entry): void {
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     if (walk.seen.has(folder.real)) continue
     walk.seen.add(folder.real)
-    if (folder.depth > maximumDepth) walk.skipped.push({ file: folder.path, reason: `more than ${maximumDepth} folders deep` })
+    if (folder.depth > maximumDepth) skip(walk, folder.path, `more than ${maximumDepth} folders deep`)
     else waiting.push(...readFolder(walk, folder))
   }
 }
@@ -60,12 +62,21 @@ export function addFile(walk: Walk, { path, real }: Entry): void {
   walk.seen.add(real)
   try {
     const status = statSync(real)
-    if (!status.isFile()) walk.skipped.push({ file: path, reason: 'not a regular file' })
-    else if (status.size > maximumSize[kind]) walk.skipped.push({ file: path, reason: `larger than ${maximumSize[kind] / 1024 / 1024} MiB` })
+    if (!status.isFile()) skip(walk, path, 'not a regular file')
+    else if (status.size > maximumSize[kind]) skip(walk, path, `larger than ${maximumSize[kind] / 1024 / 1024} MiB`)
     else walk[kind === 'source' ? 'sources' : 'others'].push(path)
   } catch (error) {
-    walk.skipped.push({ file: path, reason: `could not be read: ${errorReason(error)}` })
+    skipFailed(walk, path, error)
   }
+}
+
+/** Notes a file or folder that is left out for what it is. */
+export function skip(walk: Walk, file: string, reason: string): void {
+  walk.skipped.push({ file, reason, isFailure: false })
+}
+
+function skipFailed(walk: Walk, file: string, error: unknown): void {
+  walk.skipped.push({ file, reason: `could not be read: ${errorReason(error)}`, isFailure: true })
 }
 
 /** Files things in one folder under what they are, and returns the folders to go on with. */
@@ -90,7 +101,7 @@ function entriesOf(walk: Walk, folder: Entry): readonly Dirent[] {
   try {
     return readdirSync(folder.real, { withFileTypes: true })
   } catch (error) {
-    walk.skipped.push({ file: folder.path === '' ? '.' : folder.path, reason: `could not be read: ${errorReason(error)}` })
+    skipFailed(walk, folder.path === '' ? '.' : folder.path, error)
     return []
   }
 }
