@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises'
+import type { Rule } from '../../analysis/model/rule.ts'
+import { nearestName } from '../../review/nearest-name.ts'
+import { rules } from '../../rules/registry.ts'
+import { readSections, type Section } from '../markdown-sections.ts'
+import { RequestError } from '../request-error.ts'
+
+export interface RuleExplanation extends Pick<Rule, 'id' | 'summary' | 'kind' | 'preset'> {
+  readonly title: string
+  /** The rule's page in Markdown, whole. */
+  readonly document: string
+  /** The sections of the page, without its title and summary. */
+  readonly sections: readonly Section[]
+}
+
+/**
+ * Explains the rule `id`, with or without the prefix `taskwise/`, from its page. Throws a `RequestError` that names the rules
+ * most like it where there is none of this id.
+ */
+export async function explainRule(id: string): Promise<RuleExplanation> {
+  const wanted = id.trim().replace(/^taskwise\//, '')
+  const found = rules.find((rule) => rule.id === wanted)
+  if (found === undefined) throw new RequestError(`There is no rule \`${wanted}\`. ${suggest(wanted)}`)
+  // The pages lie beside the rules, both in the sources and in what is built from them.
+  const document = await readFile(new URL(`../../rules/${found.id}/rule.md`, import.meta.url), 'utf8')
+  const { title, sections } = readSections(document)
+  return { id: found.id, title, summary: found.summary, kind: found.kind, preset: found.preset, document, sections }
+}
+
+function suggest(wanted: string): string {
+  const ids = rules.map((rule) => rule.id)
+  const near = findNearIds(wanted, ids)
+  return near.length > 0 ? `Near to it: ${list(near)}.` : `The rules are ${list(ids)}.`
+}
+
+/** Ids that a slip of the keys would turn into `wanted`, then those that share one of its words. */
+function findNearIds(wanted: string, ids: readonly string[]): readonly string[] {
+  const words = new Set(wanted.toLowerCase().split(/[^a-z]+/).filter((word) => word.length > 3))
+  const sharing = ids.filter((id) => id.split('-').some((word) => words.has(word)))
+  return [...new Set([nearestName(wanted, ids), ...sharing])].filter((id) => id !== null)
+}
+
+function list(ids: readonly string[]): string {
+  return ids.map((id) => `\`${id}\``).join(', ')
+}
