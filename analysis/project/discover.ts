@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { inheritedRules, rulesOf } from './ignore-rules.ts'
 import { followLinks } from './links.ts'
-import { type SkippedFile, type Walk, walkFolder } from './walk.ts'
+import { addFile, type SkippedFile, type Walk, walkFolder } from './walk.ts'
 
 /** The files of one folder that a review reads. Paths are relative to it, with `/`, in code-unit order. */
 export interface DiscoveredFiles {
@@ -11,11 +11,13 @@ export interface DiscoveredFiles {
   readonly skipped: readonly SkippedFile[]
 }
 
-export interface DiscoveryLimits {
+export interface DiscoveryOptions {
   /** No ignore file outside this folder is looked at; `null`: no limit. */
   readonly boundary: string | null
   /** Patterns in the notation of `.gitignore`, relative to a folder that is the root or lies above it. */
   readonly exclude: { readonly patterns: readonly string[]; readonly folder: string }
+  /** Absolute real paths of source files below the root that are wanted even where they would be left out. */
+  readonly named: readonly string[]
 }
 
 /**
@@ -23,12 +25,13 @@ export interface DiscoveryLimits {
  * code, folders whose name starts with a dot, and links that leave the root. What cannot be read is listed as skipped.
  * Throws the file system's error where `root` itself does not exist.
  */
-export function discoverFiles(root: string, limits?: DiscoveryLimits): DiscoveredFiles {
+export function discoverFiles(root: string, options?: DiscoveryOptions): DiscoveredFiles {
   const real = realpathSync(root)
-  const { patterns, folder } = limits?.exclude ?? { patterns: [], folder: real }
+  const { patterns, folder } = options?.exclude ?? { patterns: [], folder: real }
   const walk: Walk = { root: real, excluded: rulesOf(patterns, folder, real), sources: [], others: [], skipped: [], links: [], seen: new Set() }
-  walkFolder(walk, { path: '', real, depth: 0, rules: inheritedRules(real, limits?.boundary ?? null) })
+  walkFolder(walk, { path: '', real, depth: 0, rules: inheritedRules(real, options?.boundary ?? null) })
   followLinks(walk)
+  for (const file of options?.named ?? []) addFile(walk, { path: file.slice(real.length + 1), real: file })
   return {
     sources: walk.sources.sort(),
     others: walk.others.sort(),

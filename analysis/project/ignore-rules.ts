@@ -31,8 +31,7 @@ export function inheritedRules(root: string, boundary: string | null): IgnoreRul
     const folder = segments.slice(0, depth).join('/')
     rules = rules.with(folder, readIgnoreFile(join(top, folder, '.gitignore')))
   }
-  // Whoever names an ignored folder wants it reviewed.
-  return prefix !== '' && rules.ignores(prefix.slice(0, -1), true) ? noRules : below(rules, prefix)
+  return below(rules, prefix)
 }
 
 /** The text of an ignore file; empty where there is none or it cannot be read. As in git, it may not be a link. */
@@ -63,11 +62,16 @@ function extend(rules: IgnoreRules, matcher: Ignore, patterns: string): IgnoreRu
   return patterns === '' ? rules : rulesFrom(newMatcher().add(matcher).add(patterns))
 }
 
+/** The same rules for paths that are relative to a folder below. Whoever names an ignored folder wants it reviewed. */
 function below(rules: IgnoreRules, prefix: string): IgnoreRules {
   if (prefix === '') return rules
+  return rules.ignores(prefix.slice(0, -1), true) ? noRules : prefixed(rules, prefix)
+}
+
+function prefixed(rules: IgnoreRules, prefix: string): IgnoreRules {
   return {
     ignores: (path, isFolder) => rules.ignores(prefix + path, isFolder),
-    with: (folder, lines) => below(rules.with((prefix + folder).replace(/\/$/, ''), lines), prefix),
+    with: (folder, lines) => prefixed(rules.with((prefix + folder).replace(/\/$/, ''), lines), prefix),
   }
 }
 

@@ -56,7 +56,7 @@ export function walkFolder(walk: Walk, start: Entry): void {
 }
 
 /** Adds a file of interest, once, unless it is too large or cannot be looked at. */
-export function addFile(walk: Walk, { path, real }: Entry): void {
+export function addFile(walk: Walk, { path, real }: Pick<Entry, 'path' | 'real'>): void {
   const kind = kindOf(path)
   if (kind === null || walk.seen.has(real)) return
   walk.seen.add(real)

@@ -1,0 +1,13 @@
+import { join } from 'node:path'
+import { readSource } from '../analysis/project/read-source.ts'
+import type { SkippedFile } from '../analysis/project/walk.ts'
+import type { Workspace } from '../analysis/project/workspace.ts'
+
+/** The files among `paths` whose text the workspace could not give, with the reason. `root` is absolute. */
+export function findUnreadFiles(root: string, workspace: Workspace, paths: readonly string[]): readonly SkippedFile[] {
+  return paths.flatMap((file) => {
+    if (workspace.text(file) !== null) return []
+    const { reason, isFailure } = readSource(join(root, file))
+    return [{ file, reason: reason ?? 'changed while it was being reviewed', isFailure }]
+  })
+}
