@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
 import { errorReason } from '../analysis/project/error-reason.ts'
+import { isSourceFile } from '../analysis/project/file-kind.ts'
 import { projectRootOf } from '../analysis/project/project-root.ts'
 import { ReviewError } from './review-error.ts'
 
@@ -57,7 +58,7 @@ function findTarget(path: string, directory: string, boundaries: readonly string
     const status = statSync(real)
     if (status.isDirectory()) return { real, isFolder: true }
     if (!status.isFile()) return { problem: `\`${path}\` is neither a file nor a folder.` }
-    if (!real.endsWith('.py')) return { problem: `\`${path}\` is not Python source (.py), so there is nothing to review in it.` }
+    if (!isSourceFile(real)) return { problem: `\`${path}\` is not Python source (.py), so there is nothing to review in it.` }
     return { real, isFolder: false }
   } catch (error) {
     return { problem: `\`${path}\` cannot be reviewed: ${errorReason(error)}.` }

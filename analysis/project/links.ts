@@ -1,4 +1,5 @@
 import { realpathSync, statSync } from 'node:fs'
+import { isSourceFile } from './file-kind.ts'
 import { isForeignName } from './foreign-folders.ts'
 import { addFile, type Entry, skip, type Walk, walkFolder } from './walk.ts'
 
@@ -13,10 +14,10 @@ export function followLinks(walk: Walk): void {
 function followLink(walk: Walk, link: Entry): void {
   const target = targetOf(link.real)
   if (target === null) {
-    if (isInteresting(link)) skip(walk, link.path, 'a link that leads nowhere')
+    if (isSourceFile(link.path)) skip(walk, link.path, 'a link that leads nowhere')
     return
   }
-  if (!target.isFolder && !isInteresting(link)) return
+  if (!target.isFolder && !isSourceFile(link.path)) return
   const found = { ...link, real: target.path }
   if (!target.path.startsWith(`${walk.root}/`)) skip(walk, link.path, 'a link that leads out of the reviewed folder')
   else if (leadsToForeignCode(walk, target.path)) return
@@ -31,10 +32,6 @@ function targetOf(link: string): { readonly path: string; readonly isFolder: boo
   } catch {
     return null
   }
-}
-
-function isInteresting(link: Entry): boolean {
-  return link.path.endsWith('.py')
 }
 
 function leadsToForeignCode(walk: Walk, real: string): boolean {
