@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Rule } from '../../analysis/model/rule.ts'
 import { nearestName } from '../../review/nearest-name.ts'
+import { unusedSuppression } from '../../review/rule-selection.ts'
 import { rules } from '../../rules/registry.ts'
 import { readSections, type Section } from '../markdown-sections.ts'
 import { RequestError } from '../request-error.ts'
@@ -20,6 +21,7 @@ export interface RuleExplanation extends Pick<Rule, 'id' | 'summary' | 'kind' | 
 export async function explainRule(id: string): Promise<RuleExplanation> {
   const wanted = id.trim().replace(/^taskwise\//, '')
   const found = rules.find((rule) => rule.id === wanted)
+  if (wanted === unusedSuppression) throw new RequestError(`\`${wanted}\` has no page: a comment silences a rule that reports nothing there, so remove it.`)
   if (found === undefined) throw new RequestError(`There is no rule \`${wanted}\`. ${suggest(wanted)}`)
   // The pages lie beside the rules, both in the sources and in what is built from them.
   const document = await readFile(new URL(`../../rules/${found.id}/rule.md`, import.meta.url), 'utf8')

@@ -1,0 +1,83 @@
+import type { PartlyReadFile, RelatedPlace, ReportedFinding, ReportedPlace, ReviewResult } from '../../review/result.ts'
+import { reviewPaths, reviewSources } from '../../review/review.ts'
+import { RequestError } from '../request-error.ts'
+import { resolveInside } from '../roots.ts'
+
+export interface ReviewRequest {
+  /** Source text to review by itself, instead of `paths`. */
+  readonly code?: string | undefined
+  /** Where `code` would stand in its project. */
+  readonly filename?: string | undefined
+  /** Files and folders, absolute or relative to a root, instead of `code`. */
+  readonly paths?: readonly string[] | undefined
+  readonly strict?: boolean | undefined
+}
+
+/** What goes over the wire. */
+export interface ReviewAnswer {
+  /** What every `file` is relative to; empty for code that is in no folder. */
+  readonly root: string
+  readonly findings: readonly AnsweredFinding[]
+  readonly partly_read: readonly PartlyReadFile[]
+  readonly skipped: readonly { readonly file: string; readonly reason: string }[]
+  /** What was asked for and could not be done, a sentence each. */
+  readonly problems: readonly string[]
+  /** Something is to be fixed, so that another look afterwards makes sense. */
+  readonly review_again: boolean
+}
+
+export type AnsweredFinding = Pick<ReportedFinding, 'rule' | 'severity' | 'message' | 'guidance' | 'url'> &
+  AnsweredPlace & { readonly related: readonly (AnsweredPlace & { readonly message: string })[]; readonly fixable: boolean }
+
+/** Lines and columns start at 1; columns count UTF-16 units, and the end is exclusive. */
+export interface AnsweredPlace extends Pick<ReportedPlace, 'file' | 'line' | 'column'> {
+  readonly end_line: number
+  readonly end_column: number
+}
+
+const largestCode = 1024 * 1024
+
+/**
+ * Reviews a piece of code, or files and folders below `roots` (absolute, links resolved), which nothing outside of is read.
+ * Throws a `RequestError` or a `ReviewError`, both with a message for the one who asked, where the request cannot be met.
+ */
+export async function review(request: ReviewRequest, roots: readonly string[]): Promise<ReviewAnswer> {
+  const { code, paths, strict = false } = request
+  if (code !== undefined && paths !== undefined) throw new RequestError('Give either `code` or `paths`, not both.')
+  if (code !== undefined) return toAnswer(reviewCode(code, request.filename, strict))
+  if (paths === undefined || paths.length === 0) throw new RequestError('Give `code`, or `paths` below the allowed roots.')
+  const allowed = await Promise.all(paths.map((path) => resolveInside(path, roots)))
+  const [{ root: directory } = { root: '' }] = allowed
+  return toAnswer(await reviewPaths({ paths: allowed.map(({ path }) => path), directory, boundaries: allowed.map(({ root }) => root), strict }))
+}
+
+function reviewCode(code: string, filename = 'snippet.py', strict: boolean): ReviewResult {
+  if (Buffer.byteLength(code) > largestCode) throw new RequestError('The code is larger than 1 MiB; review it with `paths`.')
+  const path = filename.replaceAll('\\', '/').replace(/^(?:\.?\/)+/, '')
+  if (!path.endsWith('.py')) throw new RequestError(`\`${filename}\` is not Python source; give a \`filename\` that ends with \`.py\`.`)
+  return reviewSources(new Map([[path, code.replace(/^\uFEFF/, '')]]), { strict })
+}
+
+function toAnswer({ root, findings, files, problems }: ReviewResult): ReviewAnswer {
+  return {
+    root,
+    findings: findings.map(toFinding),
+    partly_read: files.partlyRead,
+    skipped: files.skipped.map(({ file, reason }) => ({ file, reason })),
+    problems,
+    review_again: findings.length > 0,
+  }
+}
+
+function toFinding(finding: ReportedFinding): AnsweredFinding {
+  const { rule, severity, message, related, guidance, url, fix } = finding
+  return { rule, severity, message, ...toPlace(finding), related: related.map(toRelated), guidance, url, fixable: fix.length > 0 }
+}
+
+function toRelated(place: RelatedPlace): AnsweredFinding['related'][number] {
+  return { message: place.message, ...toPlace(place) }
+}
+
+function toPlace({ file, line, column, endLine, endColumn }: ReportedPlace): AnsweredPlace {
+  return { file, line, column, end_line: endLine, end_column: endColumn }
+}
