@@ -1,0 +1,103 @@
+import type { Decorator, FunctionFacts } from '../../model/file-facts.ts'
+import { readArguments } from './calls.ts'
+import { childAt, spanOf } from './nodes.ts'
+import { readDocumentation } from './documentation.ts'
+import { readParameters } from './parameters.ts'
+import { enclosingFunction, readSuite, textOf, type Draft, type Reader, type Scope, type StatementReader } from './reader.ts'
+import type { SyntaxNode } from './syntax-tree.ts'
+
+/** Decorators run around the definition, in the scope that it stands in. */
+export const readDecorated: StatementReader = (reader, node, scope) => {
+  const decorators: Decorator[] = []
+  for (const child of node.children) {
+    const [inner] = child.children
+    if (child.type === 'decorator') {
+      if (inner !== undefined) decorators.push({ expression: reader.expression(inner, scope, 'part'), span: spanOf(child) })
+    } else if (child.type === 'function_definition') addFunction(reader, child, scope, decorators)
+    else if (child.type === 'class_definition') addClass(reader, child, scope, decorators)
+    else reader.statement(child, scope)
+  }
+}
+
+export const readFunction: StatementReader = (reader, node, scope) => {
+  addFunction(reader, node, scope, [])
+}
+
+export const readClass: StatementReader = (reader, node, scope) => {
+  addClass(reader, node, scope, [])
+}
+
+function addFunction(reader: Reader, node: SyntaxNode, scope: Scope, decorators: Decorator[]): void {
+  const index = openFunction(reader, node, scope, { kind: scope.class === null ? 'function' : 'method', class: scope.class })
+  const facts = reader.facts.functions[index]
+  const owner = scope.class === null ? undefined : reader.facts.classes[scope.class]
+  if (facts === undefined) return
+  if (owner !== undefined) owner.methods[facts.name] = index
+  facts.decorators = decorators
+  facts.isAsync = node.children.some((child) => child.type === 'async')
+  facts.parameters = readParameters(reader, childAt(node, 'parameters'), scope)
+  const returnType = childAt(node, 'return_type')
+  facts.returnType = returnType === null ? null : reader.expression(returnType, scope, 'part')
+  readBody(reader, node, { ...scope, function: index, block: null, class: null }, facts)
+}
+
+function addClass(reader: Reader, node: SyntaxNode, scope: Scope, decorators: Decorator[]): void {
+  const { classes } = reader.facts
+  const index = classes.length
+  const body = openFunction(reader, node, scope, { kind: 'class-body', class: index })
+  const facts = reader.facts.functions[body]
+  if (facts === undefined) return
+  classes.push({
+    name: facts.name,
+    bases: [],
+    keywords: [],
+    decorators,
+    function: facts.parent ?? 0,
+    parent: scope.class,
+    body,
+    methods: {},
+    span: facts.span,
+    nameSpan: facts.nameSpan,
+  })
+  readSuperclasses(reader, node, scope, index)
+  readBody(reader, node, { ...scope, function: body, block: null, class: index }, facts)
+}
+
+function readSuperclasses(reader: Reader, node: SyntaxNode, scope: Scope, index: number): void {
+  const list = childAt(node, 'superclasses')
+  const facts = reader.facts.classes[index]
+  for (const argument of list === null ? [] : readArguments(reader, list, scope)) {
+    if (argument.name !== null || argument.spread === 'keyword') facts?.keywords.push(argument)
+    else facts?.bases.push(argument.spread === null ? argument.value : { kind: 'spread', value: argument.value, span: argument.span })
+  }
+}
+
+/** Reads a suite in its own scope; a string on its own at the start is the documentation. */
+function readBody(reader: Reader, node: SyntaxNode, scope: Scope, facts: Draft<FunctionFacts>): void {
+  const suite = childAt(node, 'body')
+  facts.documentation = readDocumentation(reader, suite)
+  readSuite(reader, suite, scope)
+}
+
+function openFunction(reader: Reader, node: SyntaxNode, scope: Scope, own: Pick<FunctionFacts, 'kind' | 'class'>): number {
+  const { functions } = reader.facts
+  const around = enclosingFunction(reader, scope)
+  const name = childAt(node, 'name')
+  functions.push({
+    ...own,
+    name: name === null ? '' : textOf(reader, name),
+    parent: around.function,
+    block: around.block,
+    parameters: [],
+    decorators: [],
+    returnType: null,
+    isAsync: false,
+    isGenerator: false,
+    bindings: [],
+    exits: [],
+    documentation: null,
+    span: spanOf(node),
+    nameSpan: spanOf(name ?? node),
+  })
+  return functions.length - 1
+}

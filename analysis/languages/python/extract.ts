@@ -1,0 +1,63 @@
+import type { FileFacts } from '../../model/file-facts.ts'
+import type { Span } from '../../model/source.ts'
+import { readDocumentation } from './documentation.ts'
+import { expressionReaders } from './expressions.ts'
+import { readSuite, readUnknown, unknown, type Facts, type Reader } from './reader.ts'
+import { statementReaders } from './statements.ts'
+import { readSyntaxTree } from './syntax-tree.ts'
+
+/**
+ * Describes one Python file. `path` is relative to the project's root; `text` has no byte order mark. Never throws: what
+ * cannot be understood is listed as unreadable, and the rest is described.
+ */
+export function extractPython(path: string, text: string): FileFacts {
+  const tree = readSyntaxTree(text)
+  const facts: Facts = { imports: [], functions: [], classes: [], calls: [], blocks: [], outerNames: new Map() }
+  const reader = makeReader(text, facts)
+  addModule(facts, { start: 0, end: text.length }, readDocumentation(reader, tree.root))
+  readSuite(reader, tree.root, { function: 0, block: null, class: null, typeOnly: false })
+  const { imports, functions, classes, calls, blocks } = facts
+  return { path, language: 'python', imports, functions, classes, calls, blocks, suppressions: [], unreadable: tree.unreadable }
+}
+
+/** Where a statement stands in place of an expression, or the other way round, there is an error in the text: both are read. */
+function makeReader(text: string, facts: Facts): Reader {
+  const reader: Reader = {
+    text,
+    facts,
+    expression(node, scope, use) {
+      const read = expressionReaders.get(node.type)
+      if (read !== undefined) return read(reader, node, scope, use)
+      const readStatement = statementReaders.get(node.type)
+      if (readStatement === undefined) return readUnknown(reader, node, scope)
+      readStatement(reader, node, scope)
+      return unknown(node)
+    },
+    statement(node, scope) {
+      const read = statementReaders.get(node.type)
+      if (read === undefined) reader.expression(node, scope, 'part')
+      else read(reader, node, scope)
+    },
+  }
+  return reader
+}
+
+function addModule(facts: Facts, span: Span, documentation: string | null): void {
+  facts.functions.push({
+    name: '<module>',
+    kind: 'module',
+    parent: null,
+    class: null,
+    block: null,
+    parameters: [],
+    decorators: [],
+    returnType: null,
+    isAsync: false,
+    isGenerator: false,
+    bindings: [],
+    exits: [],
+    documentation,
+    span,
+    nameSpan: { start: 0, end: 0 },
+  })
+}
