@@ -1,0 +1,104 @@
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { review } from '../../server/tools/review.ts'
+import { showReview } from '../../server/tools/review-text.ts'
+import { temporaryFolder } from '../workshop/temporary-folder.ts'
+import { calledEarly, calledEarlyLine } from './mistake.ts'
+
+describe('code by itself', () => {
+  test('is reviewed under the name it is given', async () => {
+    const { root, findings, review_again } = await review({ code: calledEarly, filename: './shop/orders.py' }, [])
+    expect(root).toBe('')
+    expect(findings.map(({ rule, file, line }) => ({ rule, file, line }))).toEqual([
+      { rule: 'on-commit-called-early', file: 'shop/orders.py', line: calledEarlyLine },
+    ])
+    expect(review_again).toBe(true)
+  })
+
+  test('without a mistake leaves nothing to do', async () => {
+    const answer = await review({ code: '\uFEFFprint("hello")\n' }, [])
+    expect(answer).toEqual({ root: '', findings: [], partly_read: [], skipped: [], problems: [], review_again: false })
+    expect(showReview(answer)).toBe('Nothing found in the code.')
+  })
+
+  test('that is broken is read as far as it goes', async () => {
+    const answer = await review({ code: `${calledEarly}\ndef (:\n` }, [])
+    expect(answer.findings).toHaveLength(1)
+    expect(answer.partly_read).toMatchObject([{ file: 'snippet.py' }])
+    expect(showReview(answer)).toContain('Partly read: snippet.py, from line')
+  })
+})
+
+test.each([
+  [{}, 'Give `code`, or `paths`'],
+  [{ paths: [] }, 'Give `code`, or `paths`'],
+  [{ code: '', paths: ['.'] }, 'not both'],
+  [{ code: '', filename: 'tasks.rb' }, '`tasks.rb` is not Python source'],
+  [{ code: 'ü'.repeat(600_000) }, 'larger than 1 MiB'],
+])('a request that makes no sense is refused (%#)', async (request, reason) => {
+  await expect(review(request, [])).rejects.toThrow(reason)
+})
+
+describe('paths', () => {
+  test('are reviewed with their project, and only they are reported', async () => {
+    const root = await temporaryFolder({ 'manage.py': '', 'shop/orders.py': calledEarly, 'shop/returns.py': calledEarly })
+    const whole = await review({ paths: ['.'] }, [root])
+    expect(whole).toMatchObject({ root, problems: [] })
+    expect(whole.findings.map(({ file }) => file)).toEqual(['shop/orders.py', 'shop/returns.py'])
+    const one = await review({ paths: ['shop/returns.py'] }, [root])
+    expect(one.findings.map(({ file, line }) => ({ file, line }))).toEqual([{ file: 'shop/returns.py', line: calledEarlyLine }])
+  })
+
+  test('lead to nothing outside the roots, neither by links nor by a project above', async () => {
+    const folder = await temporaryFolder({
+      'manage.py': '',
+      'taskwise.config.json': 'this would be an error if it were read',
+      'outside.py': calledEarly,
+      'shop/orders.py': 'print("hello")\n',
+    })
+    const root = join(folder, 'shop')
+    symlinkSync(join(folder, 'outside.py'), join(root, 'linked.py'))
+    symlinkSync(folder, join(root, 'linked'))
+    symlinkSync(join(folder, 'taskwise.config.json'), join(root, 'taskwise.config.json'))
+    const answers = await Promise.all([review({ paths: ['.'] }, [root]), review({ paths: ['orders.py'] }, [root])])
+    expect(answers.map(({ root: reviewed, findings }) => ({ reviewed, findings }))).toEqual([
+      { reviewed: root, findings: [] },
+      { reviewed: root, findings: [] },
+    ])
+    await expect(review({ paths: ['linked.py'] }, [root])).rejects.toThrow('outside the allowed roots')
+  })
+})
+
+test('the words say what the data says', () => {
+  const place = { file: 'shop/orders.py', line: 9, column: 5, end_line: 9, end_column: 30 }
+  const evidence = { ...place, line: 8, message: 'The transaction opens here.' }
+  const finding = { ...place, rule: 'a-rule', severity: 'error', message: 'It hurts.', related: [evidence], guidance: ['reference#section'], url: 'https://example.org/a-rule', fixable: true } as const
+  const answer = {
+    root: '/shop',
+    findings: [finding, { ...finding, severity: 'warning', related: [], guidance: [], fixable: false } as const],
+    partly_read: [{ file: 'a.py', line: 3, reason: 'odd syntax' }],
+    skipped: [{ file: 'b.py', reason: 'too large' }],
+    problems: ['`c.py` cannot be reviewed.'],
+    review_again: true,
+  }
+  expect(showReview(answer)).toBe(`Found in /shop: 1 error, 1 warning.
+
+shop/orders.py:9:5-9:30: error a-rule
+  It hurts.
+  shop/orders.py:8:5-9:30: The transaction opens here.
+  \`taskwise review --fix\` rewrites it.
+  Why: reference#section, https://example.org/a-rule
+
+shop/orders.py:9:5-9:30: warning a-rule
+  It hurts.
+  Why: https://example.org/a-rule
+
+Partly read: a.py, from line 3: odd syntax.
+
+Not read: b.py: too large.
+
+\`c.py\` cannot be reviewed.
+
+Fix what is found, then review once more.`)
+})
