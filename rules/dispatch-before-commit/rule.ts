@@ -6,7 +6,7 @@ import type { Location } from '../../analysis/model/source.ts'
 
 export const rule: Rule = {
   id: 'dispatch-before-commit',
-  summary: 'A task is sent while a transaction is open, so it can run before the data is committed.',
+  summary: 'A task is sent while a database transaction is still open, so a worker can start before the data is committed.',
   kind: 'correctness',
   preset: 'recommended',
   since: '0.1.0',

@@ -4,7 +4,7 @@ import type { PayloadValue, ValueShape } from '../../analysis/model/value.ts'
 
 export const rule: Rule = {
   id: 'object-argument',
-  summary: 'A task is sent a living object where an identifier or plain data belongs.',
+  summary: 'A live object (a model instance, query set, form, request, open file or lock) is passed to a task instead of plain data.',
   kind: 'correctness',
   preset: 'recommended',
   since: '0.1.0',

@@ -111,8 +111,8 @@ test('the server ends with its input, after the answers under way', async () => 
     { id: 2, method: 'tools/call', params: { name: 'review', arguments: { code: calledEarly } } },
   ]
   server.stdin.end(messages.map((message) => `${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`).join(''))
-  const [output, complaints, [code]] = await Promise.all([text(server.stdout), text(server.stderr), once(server, 'exit')])
-  expect(code).toBe(0)
+  const [output, complaints] = await Promise.all([text(server.stdout), text(server.stderr), once(server, 'exit')])
+  expect(server.exitCode).toBe(0)
   expect(complaints).toBe('')
   const answers = output.trimEnd().split('\n').map((line): unknown => JSON.parse(line))
   expect(answers).toMatchObject([{ id: 1 }, { id: 2, result: { structuredContent: { review_again: true } } }])
