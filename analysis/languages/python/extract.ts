@@ -4,6 +4,7 @@ import { readDocumentation } from './documentation.ts'
 import { expressionReaders } from './expressions.ts'
 import { readSuite, readUnknown, unknown, type Facts, type Reader } from './reader.ts'
 import { statementReaders } from './statements.ts'
+import { readSuppressions } from './suppressions.ts'
 import { readSyntaxTree } from './syntax-tree.ts'
 
 /**
@@ -17,7 +18,8 @@ export function extractPython(path: string, text: string): FileFacts {
   addModule(facts, { start: 0, end: text.length }, readDocumentation(reader, tree.root))
   readSuite(reader, tree.root, { function: 0, block: null, class: null, typeOnly: false })
   const { imports, functions, classes, calls, blocks } = facts
-  return { path, language: 'python', imports, functions, classes, calls, blocks, suppressions: [], unreadable: tree.unreadable }
+  const suppressions = readSuppressions(text, tree)
+  return { path, language: 'python', imports, functions, classes, calls, blocks, suppressions, unreadable: tree.unreadable }
 }
 
 /** Where a statement stands in place of an expression, or the other way round, there is an error in the text: both are read. */
