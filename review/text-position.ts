@@ -9,6 +9,8 @@ export interface TextLines {
   readonly count: number
   /** The line's text without its end; empty for a line that is not there. Lines start at 1. */
   line(number: number): string
+  /** Offset at which a line starts; the end of the text for a line that is not there. */
+  start(number: number): number
   /** Position of a UTF-16 offset; offsets past the end are at the end. */
   position(offset: number): TextPosition
 }
@@ -17,10 +19,11 @@ export interface TextLines {
 export function textLines(text: string): TextLines {
   const starts = [0]
   for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length)
-  const startOf = (number: number): number => starts[number - 1] ?? text.length
+  const start = (number: number): number => starts[number - 1] ?? text.length
   return {
     count: starts.length,
-    line: (number) => text.slice(startOf(number), startOf(number + 1)).replace(/[\r\n]+$/, ''),
+    line: (number) => text.slice(start(number), start(number + 1)).replace(/[\r\n]+$/, ''),
+    start,
     position: (offset) => positionIn(starts, Math.min(offset, text.length)),
   }
 }

@@ -1,0 +1,109 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { ReviewError } from '../review/review-error.ts'
+import { tool } from '../review/tool.ts'
+import type { ReviewFlags } from './review-command.ts'
+import type { Terminal } from './terminal.ts'
+
+/** What a command ends with: 0 clean, 1 findings, 2 could not run. */
+type ExitCode = 0 | 1 | 2
+
+/** Runs one command line, without the program's own name. Never throws. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let exitCode: ExitCode = 0
+  const program = newProgram(terminal, (code) => {
+    exitCode = code
+  })
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return exitCode
+  } catch (error) {
+    return explainFailure(error, terminal)
+  }
+}
+
+function explainFailure(error: unknown, terminal: Terminal): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof ReviewError) terminal.note(`taskwise: ${error.message}\n`)
+  else terminal.note(`taskwise: something unforeseen went wrong; please report it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  return 2
+}
+
+function newProgram(terminal: Terminal, end: (code: ExitCode) => void): Command {
+  const program = new Command('taskwise')
+    .description('Reviews background-task code: Django and Celery, the whole system and not one line.')
+    .version(tool.version)
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.write, writeErr: terminal.note })
+    .showHelpAfterError('Run with --help to see what there is.')
+    .addHelpText('after', examples)
+  addReview(program, terminal, end)
+  addExplain(program, terminal)
+  addServer(program, terminal)
+  return program
+}
+
+const examples = `
+Examples:
+  taskwise review                         review the project in this folder
+  taskwise review shop/orders/tasks.py    report one file, linked with its project
+  taskwise review --strict --format json  also the strict rules, for a program
+  taskwise explain dispatch-before-commit say why a rule matters and what to do
+  taskwise mcp --root ~/projects/shop     serve an AI assistant over stdio`
+
+function addReview(program: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
+  program
+    .command('review')
+    .description('read a project and report what will break')
+    .argument('[paths...]', 'folders, or files that are linked with their whole project', ['.'])
+    .addOption(new Option('--format <format>', 'of the report').choices(['text', 'json']).default('text'))
+    .option('--strict', 'also run the rules of the strict preset', false)
+    .option('--rule <ids>', 'run these rules only: repeat it, or separate ids by commas', addIds, [])
+    .option('--max-warnings <number>', 'end with 1 when there are more warnings than this', parseCount)
+    .option('--fix', 'apply the fixes that are certain, then report what is left', false)
+    .option('--output <file>', 'write the report to a file instead of standard output')
+    .option('--color', 'colour the report')
+    .option('--no-color', 'do not')
+    .addHelpText('after', '\nEnds with 0 when nothing is found, 1 for findings, 2 when the review could not run or is not complete.')
+    .action(async (paths: readonly string[], flags: ReviewFlags) => {
+      const { runReview } = await import('./review-command.ts')
+      end(await runReview(paths, flags, terminal))
+    })
+}
+
+function addExplain(program: Command, terminal: Terminal): void {
+  program
+    .command('explain')
+    .description('print the page of a rule: why it hurts, wrong and right, when not to use it')
+    .argument('<rule>', 'id of the rule')
+    .action(async (id: string) => {
+      const { runExplain } = await import('./explain-command.ts')
+      await runExplain(id, terminal)
+    })
+}
+
+function addServer(program: Command, terminal: Terminal): void {
+  program
+    .command('mcp')
+    .description('serve AI assistants over MCP on standard input and output')
+    .option('--root <folder>', 'folder that may be read; repeat it for several (default: this folder)', add, [])
+    .action(async ({ root }: { readonly root: readonly string[] }) => {
+      const { runServer } = await import('./mcp-command.ts')
+      await runServer(root, terminal)
+    })
+}
+
+function add(value: string, former: readonly string[]): readonly string[] {
+  return [...former, value]
+}
+
+/** Ids given one by one or as a list. */
+function addIds(value: string, former: readonly string[]): readonly string[] {
+  const values = value.split(',').map((id) => id.trim()).filter((id) => id !== '')
+  if (values.length === 0) throw new InvalidArgumentError('It must not be empty.')
+  return [...former, ...values]
+}
+
+function parseCount(value: string): number {
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('It must be a whole number, 0 or more.')
+  return Number(value)
+}

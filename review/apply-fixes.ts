@@ -1,0 +1,66 @@
+import { readFileSync, realpathSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Edit } from '../analysis/model/source.ts'
+import { decodeSource, encodeLike } from '../analysis/project/decode.ts'
+import { errorReason } from '../analysis/project/error-reason.ts'
+import { applyEdits } from './apply-edits.ts'
+import type { ReportedFinding, ReviewResult } from './result.ts'
+import { writeAtomically } from './write-atomically.ts'
+
+/** What became of the fixes of one review. */
+export interface FixOutcome {
+  /** How many findings were fixed. */
+  readonly fixed: number
+  /** Files that could not be fixed, a sentence each. */
+  readonly problems: readonly string[]
+}
+
+/**
+ * Applies the fixes of a review to its files. Of fixes that overlap, only the first is applied: another review finds
+ * what is left. A file that has changed since it was read, or cannot be written in its own encoding, stays as it is.
+ */
+export function applyFixes(result: ReviewResult): FixOutcome {
+  const problems: string[] = []
+  let fixed = 0
+  for (const [file, text] of result.sources) {
+    const fixes = compatibleFixes(result.findings.filter((finding) => finding.file === file))
+    if (fixes.length === 0) continue
+    const problem = fixFile(join(result.root, file), text, fixes.flat())
+    if (problem === null) fixed += fixes.length
+    else problems.push(`\`${file}\` was not fixed: ${problem}.`)
+  }
+  return { fixed, problems }
+}
+
+/** The edits of each finding that can be fixed together with those before it, all of a finding's edits or none. */
+export function compatibleFixes(findings: readonly ReportedFinding[]): readonly (readonly Edit[])[] {
+  const chosen: (readonly Edit[])[] = []
+  for (const { fix } of findings) {
+    if (fix.length > 0 && !chosen.some((edits) => edits.some((edit) => fix.some((other) => collide(edit, other))))) chosen.push(fix)
+  }
+  return chosen
+}
+
+/** Two edits that touch, too, since the order of two insertions at one place would be a guess. */
+function collide(one: Edit, other: Edit): boolean {
+  return one.span.start <= other.span.end && other.span.start <= one.span.end
+}
+
+/** The reason why it could not be done; `null` where it went well. */
+function fixFile(path: string, text: string, edits: readonly Edit[]): string | null {
+  try {
+    const file = realpathSync(path)
+    const bytes = readFileSync(file)
+    if (decodeSource(bytes).text !== text) return 'it changed while it was being reviewed'
+    const fixed = encodeLike(bytes, applyEdits(text, edits.map((edit) => withLineEnds(edit, text))))
+    if (fixed === null) return 'its encoding can only be read'
+    writeAtomically(file, fixed)
+    return null
+  } catch (error) {
+    return errorReason(error)
+  }
+}
+
+function withLineEnds(edit: Edit, text: string): Edit {
+  return text.includes('\r\n') ? { ...edit, text: edit.text.replace(/\r?\n/g, '\r\n') } : edit
+}
