@@ -26,6 +26,8 @@ export interface Setting {
   readonly span: Span
   /** The name that the framework would read instead; `null` where this one is read. */
   readonly readAs: string | null
+  /** The first version that reads this name after all; `null`: none does. */
+  readonly readSince: string | null
   /** The project's own code reads it. */
   readonly readByProject: boolean
 }

@@ -1,0 +1,94 @@
+import type { Call, FileFacts } from '../model/file-facts.ts'
+import { isProductionFile } from './file-role.ts'
+import type { Inference } from './inference.ts'
+import { callSite } from './site.ts'
+import { classOf, functionOf, refKey, sameRef, type FunctionRef, type Type } from './type.ts'
+
+/** A call in a file. */
+export interface CallPlace {
+  readonly file: FileFacts
+  readonly call: Call
+}
+
+/** Answers who calls a function. Only files that mention it are read. */
+export class CallGraph {
+  readonly #types: Inference
+  readonly #callers = new Map<string, readonly CallPlace[]>()
+
+  constructor(types: Inference) {
+    this.#types = types
+  }
+
+  callersOf(ref: FunctionRef): readonly CallPlace[] {
+    const key = refKey(ref)
+    const known = this.#callers.get(key)
+    if (known !== undefined) return known
+    const callers = this.#findCallers(ref)
+    this.#callers.set(key, callers)
+    return callers
+  }
+
+  /** Production files that mention every one of `words` and at least one of `hints`. */
+  filesMentioning(words: readonly string[], hints: readonly string[]): readonly FileFacts[] {
+    const { workspace } = this.#types
+    return workspace.paths.flatMap((path) => {
+      if (!isProductionFile(path) || !words.every((word) => workspace.mentions(path, word))) return []
+      if (hints.length > 0 && !hints.some((hint) => workspace.mentions(path, hint))) return []
+      const facts = workspace.facts(path)
+      return facts === null ? [] : [facts]
+    })
+  }
+
+  #findCallers(ref: FunctionRef): readonly CallPlace[] {
+    const { name } = functionOf(ref)
+    const files = new Set([ref.file, ...this.#familyFiles(ref), ...this.filesMentioning([name], hintsFor(ref))])
+    const callers: CallPlace[] = []
+    for (const file of files) {
+      for (const call of file.calls) {
+        if (calledName(call) === name && this.#reaches(file, call, ref)) callers.push({ file, call })
+      }
+    }
+    return callers
+  }
+
+  #familyFiles(ref: FunctionRef): readonly FileFacts[] {
+    const owner = functionOf(ref).class
+    return owner === null ? [] : this.#types.family({ file: ref.file, index: owner }).members.map(({ file }) => file)
+  }
+
+  #reaches(file: FileFacts, call: Call, ref: FunctionRef): boolean {
+    const callee = this.#types.typeOf(call.callee, callSite(file, call))
+    if (callee.kind === 'class') return this.#isConstructor(callee, ref)
+    if (callee.kind !== 'function') return false
+    return sameRef(callee.ref, ref) || (isOnSelf(call) && this.#overrides(ref, callee.ref))
+  }
+
+  #isConstructor(callee: Extract<Type, { kind: 'class' }>, ref: FunctionRef): boolean {
+    const facts = functionOf(ref)
+    return facts.name === '__init__' && facts.class !== null && sameRef(callee.ref, { file: ref.file, index: facts.class })
+  }
+
+  /** `self.step()` in a base class runs the `step` of whatever class the object is. */
+  #overrides(ref: FunctionRef, base: FunctionRef): boolean {
+    const own = functionOf(ref).class
+    const theirs = functionOf(base).class
+    if (own === null || theirs === null) return false
+    const family = this.#types.family({ file: ref.file, index: own })
+    return family.members.some((member) => sameRef(member, { file: base.file, index: theirs }))
+  }
+}
+
+export function calledName(call: Call): string | null {
+  return call.callee.kind === 'name' || call.callee.kind === 'member' ? call.callee.name : null
+}
+
+function isOnSelf(call: Call): boolean {
+  return call.callee.kind === 'member' && call.callee.object.kind === 'name' && call.callee.object.name === 'self'
+}
+
+/** Words of which a file that can reach the function holds one: its class, or the last parts of its module's name. */
+function hintsFor(ref: FunctionRef): readonly string[] {
+  const owner = functionOf(ref).class
+  const segments = ref.file.path.replace(/\.pyi?$/, '').replace(/\/__init__$/, '').split('/').slice(-2)
+  return owner === null ? segments : [classOf({ file: ref.file, index: owner }).name, ...segments.slice(-1)]
+}

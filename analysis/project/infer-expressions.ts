@@ -1,0 +1,62 @@
+import type { Expression } from '../model/expression.ts'
+import type { Inference } from './inference.ts'
+import type { Site } from './site.ts'
+import { sameType, unknownType, type Type } from './type.ts'
+
+export function inferExpression(types: Inference, expression: Expression, site: Site): Type {
+  const at = { ...site, at: expression.span.start }
+  switch (expression.kind) {
+    case 'literal':
+      return { kind: 'literal', value: expression.value }
+    case 'name':
+      return types.lookup(expression.name, at)
+    case 'member':
+      return types.member(types.typeOf(expression.object, at), expression.name)
+    case 'index':
+      return itemType(types.typeOf(expression.object, at), expression.key)
+    case 'call': {
+      const call = site.file.calls[expression.call]
+      return call === undefined ? unknownType : types.result(call, site.file)
+    }
+    case 'function':
+      return { kind: 'function', ref: { file: site.file, index: expression.function }, receiver: null }
+    case 'tuple':
+      return { kind: 'tuple', items: expression.items.map((item) => types.typeOf(item, at)) }
+    case 'list':
+    case 'set':
+      return { kind: 'collection', item: commonType(expression.items.map((item) => types.typeOf(item, at))) }
+    case 'comprehension':
+      return { kind: 'collection', item: types.typeOf(expression.element, at) }
+    case 'conditional':
+      return commonType([types.typeOf(expression.whenTrue, at), types.typeOf(expression.whenFalse, at)])
+    case 'operation':
+      return /^(or|\|\||\?\?|\||&)$/.test(expression.operator)
+        ? commonType(expression.operands.map((operand) => types.typeOf(operand, at)))
+        : unknownType
+    default:
+      return unknownType
+  }
+}
+
+/** The one type that all of them have, nulls left out; unknown where they differ. */
+export function commonType(candidates: readonly Type[]): Type {
+  const given = candidates.filter((type) => !(type.kind === 'literal' && type.value === null))
+  const [first, ...rest] = given
+  if (first === undefined) return candidates[0] ?? unknownType
+  return rest.every((type) => sameType(first, type)) ? first : unknownType
+}
+
+/** What iterating gives, one at a time. */
+export function elementType(type: Type): Type {
+  if (type.kind === 'collection') return type.item
+  if (type.kind === 'query-set') return type.rows ? unknownType : (type.of ?? { kind: 'entity', ref: null, name: null })
+  if (type.kind === 'tuple') return commonType(type.items)
+  return unknownType
+}
+
+function itemType(type: Type, key: Expression): Type {
+  if (type.kind === 'tuple' && key.kind === 'literal' && typeof key.value === 'number') return type.items[key.value] ?? unknownType
+  if (type.kind === 'query-set' && key.kind === 'unknown') return type
+  if (type.kind === 'collection' && key.kind === 'unknown') return type
+  return elementType(type)
+}

@@ -1,0 +1,90 @@
+import type { FileFacts } from '../model/file-facts.ts'
+import type { DispatchInTransaction } from '../model/dispatch.ts'
+import type { LinkedFile, Project } from '../model/project.ts'
+import type { Setting } from '../model/schedule.ts'
+import { activeFiles, filesUsing } from './active-files.ts'
+import { defaultTaskBases } from './apps.ts'
+import { CallGraph } from './call-graph.ts'
+import { commitCallbacksIn } from './commit-callbacks.ts'
+import { commitRaces } from './commit-races.ts'
+import { wrapsTaskDecorator } from './decorations.ts'
+import { dispatchesIn, type DispatchCall } from './dispatches.ts'
+import { startInference } from './infer.ts'
+import type { Inference } from './inference.ts'
+import { recurrencesIn } from './recurrences.ts'
+import { resultWaitsIn } from './result-waits.ts'
+import { retryCallsIn } from './retry-calls.ts'
+import { retryPoliciesIn } from './retry-policies.ts'
+import { settingsOf } from './settings.ts'
+import { TaskBook } from './task-book.ts'
+import { taskWork } from './task-work.ts'
+import { TransactionReach } from './transaction-reach.ts'
+import { installedVersions } from './versions.ts'
+import type { Workspace } from './workspace.ts'
+
+/** Joins the facts of all files into one model: what is a task, who dispatches it, and under which circumstances. */
+export function linkProject(workspace: Workspace): Project {
+  const types = startInference(workspace)
+  const graph = new CallGraph(types)
+  const files = withWrapperUsers(types, activeFiles(workspace))
+  const book = new TaskBook(types, defaultTaskBases(types, files))
+  for (const file of files) book.in(file)
+  const versions = installedVersions(workspace)
+  const made = new Map(files.map((file) => [file.path, dispatchesIn(types, book, file)]))
+  const reach = new TransactionReach(types, graph)
+  const races = [...made.values()].flat().flatMap((each) => commitRaces(reach, each, versions))
+  const settings = settingsOf(types, graph, versions)
+  const linked = new Map(files.map((file) => [file.path, describeFile(types, graph, book, file, made.get(file.path) ?? [])]))
+  return { files: addAnchored(linked, races, settings), versions }
+}
+
+/** Files that make tasks by a decorator of the project's own need not mention any framework. */
+function withWrapperUsers(types: Inference, files: readonly FileFacts[]): readonly FileFacts[] {
+  const wrappers = files.flatMap((file) =>
+    file.functions.flatMap((facts, index) => (facts.kind === 'function' && wrapsTaskDecorator(types, { file, index }) ? [facts.name] : [])),
+  )
+  return [...new Set([...files, ...filesUsing(types.workspace, wrappers)])]
+}
+
+function describeFile(
+  types: Inference,
+  graph: CallGraph,
+  book: TaskBook,
+  file: FileFacts,
+  made: readonly DispatchCall[],
+): LinkedFile {
+  const tasks = book.in(file)
+  return {
+    path: file.path,
+    tasks: tasks.map(({ definition }) => definition),
+    dispatches: made.map(({ dispatch }) => dispatch),
+    dispatchesInTransaction: [],
+    commitCallbacks: commitCallbacksIn(types, file, made),
+    retryPolicies: retryPoliciesIn(types, file, tasks, made, taskWork(book, graph, file)),
+    retryCalls: retryCallsIn(types, file, tasks),
+    resultWaits: resultWaitsIn(types, book, graph, file),
+    recurrences: recurrencesIn(types, file),
+    settings: [],
+  }
+}
+
+/** Puts what was found across files where it is anchored. */
+function addAnchored(
+  linked: ReadonlyMap<string, LinkedFile>,
+  races: readonly DispatchInTransaction[],
+  settings: readonly Setting[],
+): readonly LinkedFile[] {
+  const paths = new Set([...linked.keys(), ...races.map(({ anchor }) => anchor.file), ...settings.map(({ file }) => file)])
+  return [...paths].sort().map((path) => ({
+    ...(linked.get(path) ?? emptyFile(path)),
+    dispatchesInTransaction: races.filter(({ anchor }) => anchor.file === path),
+    settings: settings.filter(({ file }) => file === path),
+  }))
+}
+
+function emptyFile(path: string): LinkedFile {
+  return {
+    path, tasks: [], dispatches: [], dispatchesInTransaction: [], commitCallbacks: [], retryPolicies: [], retryCalls: [], resultWaits: [],
+    recurrences: [], settings: [],
+  }
+}

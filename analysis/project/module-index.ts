@@ -1,0 +1,101 @@
+/** Finds the file behind a module name, as the language's own loader would for any of the project's source roots. */
+export interface ModuleIndex {
+  /** `module` as written in `fromPath` (leading dots kept). `null`: not part of the project. */
+  find(module: string, fromPath: string): string | null
+  /** The project holds a package or module with this top-level name. */
+  hasTopLevel(name: string): boolean
+}
+
+/** @param paths every source file, relative to the root. */
+export function indexModules(paths: readonly string[]): ModuleIndex {
+  const byStem = new Map<string, string[]>()
+  const present = new Set(paths)
+  for (const path of paths) {
+    const stem = lastSegment(modulePath(path))
+    const known = byStem.get(stem)
+    if (known === undefined) byStem.set(stem, [path])
+    else known.push(path)
+  }
+  const remembered = new Map<string, string | null>()
+
+  function find(module: string, fromPath: string): string | null {
+    const key = `${module.startsWith('.') ? fromPath : topFolder(fromPath)}\0${module}`
+    const known = remembered.get(key)
+    if (known !== undefined) return known
+    const found = module.startsWith('.') ? findRelative(module, fromPath) : findAbsolute(module, fromPath)
+    remembered.set(key, found)
+    return found
+  }
+
+  function findRelative(module: string, fromPath: string): string | null {
+    const dots = module.length - module.replace(/^\.+/, '').length
+    const folders = fromPath.split('/').slice(0, -1)
+    if (dots - 1 > folders.length) return null
+    const base = folders.slice(0, folders.length - (dots - 1))
+    const rest = module.slice(dots)
+    return fileAt([...base, ...(rest === '' ? [] : rest.split('.'))].join('/'))
+  }
+
+  function fileAt(path: string): string | null {
+    for (const candidate of [`${path}.py`, path === '' ? '__init__.py' : `${path}/__init__.py`]) {
+      if (present.has(candidate)) return candidate
+    }
+    return null
+  }
+
+  function findAbsolute(module: string, fromPath: string): string | null {
+    const wanted = module.replaceAll('.', '/')
+    let best: string | null = null
+    for (const path of byStem.get(lastSegment(wanted)) ?? []) {
+      const own = modulePath(path)
+      if (own !== wanted && !own.endsWith(`/${wanted}`)) continue
+      const root = own.slice(0, own.length - wanted.length)
+      if (root !== '' && present.has(`${root}__init__.py`)) continue
+      if (best === null || isNearer(root, rootOf(best, wanted), fromPath)) best = path
+    }
+    return best
+  }
+
+  const topLevels = topLevelNames(paths, present)
+  return { find, hasTopLevel: (name) => topLevels.has(name) }
+}
+
+/** `a/b/__init__.py` and `a/b.py` are both the module `a/b`. */
+function modulePath(path: string): string {
+  return path.replace(/\.pyi?$/, '').replace(/(^|\/)__init__$/, '')
+}
+
+function rootOf(path: string, wanted: string): string {
+  const own = modulePath(path)
+  return own.slice(0, own.length - wanted.length)
+}
+
+/** The source root that shares more of the importer's folders wins, then the shorter one. */
+function isNearer(root: string, than: string, fromPath: string): boolean {
+  const shares = fromPath.startsWith(root)
+  const thanShares = fromPath.startsWith(than)
+  if (shares !== thanShares) return shares
+  return shares ? root.length > than.length : root.length < than.length
+}
+
+function lastSegment(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+function topFolder(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1)
+}
+
+function topLevelNames(paths: readonly string[], present: ReadonlySet<string>): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const path of paths) {
+    const folders = modulePath(path).split('/')
+    for (let depth = folders.length - 1; depth >= 0; depth--) {
+      const name = folders[depth]
+      const parent = folders.slice(0, depth).join('/')
+      if (name !== undefined) names.add(name)
+      if (depth > 0 && !present.has(`${parent}/__init__.py`)) break
+    }
+  }
+  return names
+}

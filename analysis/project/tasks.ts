@@ -1,0 +1,119 @@
+import { celery, taskBase } from '../frameworks/celery.ts'
+import { djangoTasks } from '../frameworks/django-tasks.ts'
+import type { Argument, FileFacts, FunctionFacts } from '../model/file-facts.ts'
+import type { TaskDefinition, TaskSignature } from '../model/task.ts'
+import type { Value } from '../model/value.ts'
+import { findMethod } from './class-family.ts'
+import { constantOf } from './constants.ts'
+import { decoratorCallee, findDecoration } from './decorations.ts'
+import type { Inference } from './inference.ts'
+import { taskBases, defersToCommit, overridesSend } from './task-bases.ts'
+import { keywordSpan } from './keyword-span.ts'
+import { idleRetryOptions } from './idle-options.ts'
+import { strangeTaskOptions } from './strange-options.ts'
+import type { Decoration, Task } from './task-table.ts'
+import { classOf, functionOf, type ClassRef, type FunctionRef, type Type } from './type.ts'
+
+/** Every task that a file defines, by decorator or as a class. */
+export function tasksIn(types: Inference, file: FileFacts, defaultBases: readonly Type[]): readonly Task[] {
+  const tasks: Task[] = []
+  for (const [index, facts] of file.functions.entries()) {
+    if (facts.decorators.length === 0) continue
+    const decoration = findDecoration(types, { file, index })
+    if (decoration !== null) tasks.push(decoratedTask(types, { file, index }, decoration, defaultBases))
+  }
+  for (const index of file.classes.keys()) {
+    const task = classTask(types, { file, index })
+    if (task !== null) tasks.push(task)
+  }
+  return tasks
+}
+
+function decoratedTask(types: Inference, ref: FunctionRef, decoration: Decoration, defaultBases: readonly Type[]): Task {
+  const facts = functionOf(ref)
+  const options = decoration.call?.arguments.filter((argument) => argument.name !== null) ?? []
+  const isBound = isBoundBy(types, options, ref, decoration)
+  const bases = taskBases(types, ref, options, defaultBases)
+  const definition: TaskDefinition = {
+    framework: decoration.framework,
+    handlerName: facts.name,
+    name: registeredName(types, options, ref),
+    file: ref.file.path,
+    anchor: facts.decorators[0]?.span ?? facts.nameSpan,
+    nameSpan: facts.nameSpan,
+    span: facts.span,
+    signature: signatureOf(types, ref, decoration, isBound),
+    options: options.map((option) => ({ name: option.name ?? '', nameSpan: keywordSpan(option) })),
+    strangeOptions: decoration.framework === celery ? strangeTaskOptions(types, decoration, options, bases) : [],
+    idleRetryOptions: decoration.framework === celery ? idleRetryOptions(types, ref, decoration, options, bases) : [],
+  }
+  return { definition, handler: ref, owner: null, isBound, wrapper: decoration.wrapper, options, defersToCommit: defersToCommit(types, bases, decoration) }
+}
+
+function isBoundBy(types: Inference, options: readonly Argument[], ref: FunctionRef, decoration: Decoration): boolean {
+  const option = options.find(({ name }) => name === 'bind' || name === 'takes_context')
+  const site = { file: ref.file, function: functionOf(ref).parent ?? 0, at: decoration.decorator.span.start }
+  if (option === undefined) return decoration.wrapper !== null && functionOf(ref).parameters[0]?.name === 'self'
+  const value = constantOf(types, option.value, site)
+  return value.state === 'known' && value.value === true
+}
+
+function registeredName(types: Inference, options: readonly Argument[], ref: FunctionRef): Value<string> {
+  const option = options.find(({ name }) => name === 'name')
+  if (option === undefined) return { state: 'absent' }
+  const value = constantOf(types, option.value, { file: ref.file, function: functionOf(ref).parent ?? 0, at: option.span.start })
+  return value.state === 'known' && typeof value.value === 'string' ? { state: 'known', value: value.value } : { state: 'dynamic' }
+}
+
+/** What a caller may pass. Decorators between the task's and the function may change it unless they are known not to. */
+function signatureOf(types: Inference, ref: FunctionRef, decoration: Decoration, isBound: boolean): TaskSignature | null {
+  const facts = functionOf(ref)
+  if (decoration.wrapper !== null) return null
+  for (const decorator of facts.decorators) {
+    if (decorator === decoration.decorator) continue
+    const { callee } = decoratorCallee(types, ref, decorator)
+    if (callee.kind !== 'external' || !callee.name.startsWith('django.db.transaction.')) return null
+  }
+  return parametersOf(facts, isBound ? 1 : 0)
+}
+
+function parametersOf(facts: FunctionFacts, skip: number): TaskSignature {
+  const named = facts.parameters.filter(({ kind }) => kind !== 'variadic' && kind !== 'keyword-variadic').slice(skip)
+  return {
+    parameters: named.map(({ name }) => name),
+    acceptsAnyKeyword: facts.parameters.some(({ kind }) => kind === 'keyword-variadic'),
+  }
+}
+
+function classTask(types: Inference, ref: ClassRef): Task | null {
+  const facts = classOf(ref)
+  if (facts.bases.length === 0) return null
+  const family = types.family(ref)
+  if (![...family.externals].some((name) => name === taskBase)) return null
+  const handler = findMethod(family, 'run')
+  if (handler === null) return null
+  const run = functionOf(handler)
+  const body = ref.file.functions[facts.body]?.bindings ?? []
+  const name = body.find(({ target }) => target === 'name')?.value
+  return {
+    handler, owner: ref, isBound: true, wrapper: null, options: [], defersToCommit: family.members.some(overridesSend),
+    definition: {
+      framework: celery,
+      handlerName: facts.name,
+      name: name?.kind === 'literal' && typeof name.value === 'string' ? { state: 'known', value: name.value } : { state: 'absent' },
+      file: ref.file.path,
+      anchor: facts.decorators[0]?.span ?? facts.nameSpan,
+      nameSpan: facts.nameSpan,
+      span: facts.span,
+      signature: family.hasUnknownBase ? null : parametersOf(run, 1),
+      options: [],
+      strangeOptions: [],
+      idleRetryOptions: [],
+    },
+  }
+}
+
+/** True for the frameworks whose tasks are sent with `enqueue`. */
+export function isEnqueued(task: Task): boolean {
+  return task.definition.framework === djangoTasks
+}
