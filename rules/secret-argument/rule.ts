@@ -5,7 +5,7 @@ import type { PayloadValue, Secret } from '../../analysis/model/value.ts'
 
 export const rule: Rule = {
   id: 'secret-argument',
-  summary: 'A task is sent a secret, which the broker and the logs then keep in clear text.',
+  summary: "A password, token, key or other secret is written into a task's message.",
   kind: 'security',
   preset: 'recommended',
   since: '0.1.0',
