@@ -1,4 +1,4 @@
-import type { DispatchInTransaction } from '../../analysis/model/dispatch.ts'
+import type { Dispatch, DispatchInTransaction } from '../../analysis/model/dispatch.ts'
 import type { Evidence, Suggestion } from '../../analysis/model/finding.ts'
 import type { LinkedFile, Project } from '../../analysis/model/project.ts'
 import type { Rule, RuleFinding } from '../../analysis/model/rule.ts'
@@ -15,13 +15,21 @@ export const rule: Rule = {
   check,
 }
 
-function check(_project: Project, file: LinkedFile): readonly RuleFinding[] {
-  return file.dispatchesInTransaction.map((early) => ({
-    message: describe(early),
-    span: early.anchor.span,
-    related: collectEvidence(early),
-    suggestions: suggestDeferral(early),
-  }))
+function check(project: Project, file: LinkedFile): readonly RuleFinding[] {
+  return file.dispatchesInTransaction
+    .filter(({ dispatch }) => !isMeantForCommit(project, dispatch))
+    .map((early) => ({
+      message: describe(early),
+      span: early.anchor.span,
+      related: collectEvidence(early),
+      suggestions: suggestDeferral(early),
+    }))
+}
+
+/** A dispatch registered to run after the commit, but called on the spot, is a mistake of another kind: `on-commit-called-early`. */
+function isMeantForCommit({ files }: Project, dispatch: Dispatch): boolean {
+  const callbacks = files.find(({ path }) => path === dispatch.file)?.commitCallbacks ?? []
+  return callbacks.some(({ calledEarly }) => calledEarly?.span.start === dispatch.span.start)
 }
 
 function describe(early: DispatchInTransaction): string {

@@ -37,3 +37,10 @@ test('a rewrite of another file is not offered', () => {
   expect(find({ ...direct, anchor }).flatMap(({ suggestions }) => suggestions)).toEqual([])
   expect(find({ ...direct, deferral: [] }).flatMap(({ suggestions }) => suggestions)).toEqual([])
 })
+
+test('a dispatch that is registered for the commit and called early is left to another rule', () => {
+  const calledEarly = { text: 'send_receipt.delay', span: sent.span, edits: [] }
+  const callback = { file: 'shop/orders.py', span: { start: 80, end: 141 }, text: 'transaction.on_commit', calledEarly, lateBindings: [], rebinding: [] }
+  expect(checkFacts(rule, { dispatchesInTransaction: [direct], commitCallbacks: [callback] })).toEqual([])
+  expect(checkFacts(rule, { dispatchesInTransaction: [direct], commitCallbacks: [{ ...callback, calledEarly: null }] })).toHaveLength(1)
+})
