@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Edit } from '../analysis/model/source.ts'
 import { decodeSource, encodeLike } from '../analysis/project/decode.ts'
 import { errorReason } from '../analysis/project/error-reason.ts'
+import { memoryWorkspace } from '../analysis/project/memory-workspace.ts'
 import { applyEdits } from './apply-edits.ts'
 import type { ReportedFinding, ReviewResult } from './result.ts'
 import { writeAtomically } from './write-atomically.ts'
@@ -17,7 +18,8 @@ export interface FixOutcome {
 
 /**
  * Applies the fixes of a review to its files. Of fixes that overlap, only the first is applied: another review finds
- * what is left. A file that has changed since it was read, or cannot be written in its own encoding, stays as it is.
+ * what is left. A file stays as it is where it has changed since it was read, cannot be written in its own encoding, or
+ * would no longer be valid code.
  */
 export function applyFixes(result: ReviewResult): FixOutcome {
   const problems: string[] = []
@@ -52,13 +54,19 @@ function fixFile(path: string, text: string, edits: readonly Edit[]): string | n
     const file = realpathSync(path)
     const bytes = readFileSync(file)
     if (decodeSource(bytes).text !== text) return 'it changed while it was being reviewed'
-    const fixed = encodeLike(bytes, applyEdits(text, edits.map((edit) => withLineEnds(edit, text))))
+    const edited = applyEdits(text, edits.map((edit) => withLineEnds(edit, text)))
+    if (unreadablePlaces(path, edited) > unreadablePlaces(path, text)) return 'the fix would break its syntax'
+    const fixed = encodeLike(bytes, edited)
     if (fixed === null) return 'its encoding can only be read'
     writeAtomically(file, fixed)
     return null
   } catch (error) {
     return errorReason(error)
   }
+}
+
+function unreadablePlaces(path: string, text: string): number {
+  return memoryWorkspace(new Map([[path, text]])).facts(path)?.unreadable.length ?? 0
 }
 
 function withLineEnds(edit: Edit, text: string): Edit {

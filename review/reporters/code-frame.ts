@@ -9,7 +9,7 @@ const before = 2
 const after = 1
 const mostLines = 5
 
-/** When a long line is cut on the left, so many columns are kept before what is marked. */
+/** However long the marked code is, so many columns before it stay in view. */
 const lead = 20
 
 /** The code at a place with its line numbers, the place marked and underlined; no line is wider than `columns`. */
@@ -53,7 +53,8 @@ function clip(line: string, mark: { readonly start: number; readonly end: number
   const before = printable(line.slice(0, mark.start))
   const marked = printable(line.slice(mark.start, mark.end))
   const whole = printable(line)
-  const cut = displayWidth(before) + Math.min(displayWidth(marked), lead) > width ? startOfCharacter(whole, before.length - lead) : 0
+  const beyond = displayWidth(before) + displayWidth(marked) + 1 - width
+  const cut = beyond > 0 ? startOfCharacter(whole, Math.max(0, Math.min(before.length - lead, beyond + 1))) : 0
   const room = width - (cut > 0 ? 1 : 0)
   const rest = whole.slice(cut)
   const text = displayWidth(rest) <= room ? rest : `${fitting(rest, room - 1)}…`
