@@ -5,7 +5,7 @@ import type { Rule, RuleFinding } from '../../analysis/model/rule.ts'
 
 export const rule: Rule = {
   id: 'on-commit-result-used',
-  summary: 'A dispatch that waits for the commit has no result yet, and the code uses one.',
+  summary: 'The return value of delay_on_commit or apply_async_on_commit is used, but both always return None.',
   kind: 'correctness',
   preset: 'recommended',
   since: '0.1.0',
