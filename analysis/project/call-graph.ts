@@ -1,4 +1,5 @@
 import type { Call, FileFacts } from '../model/file-facts.ts'
+import { calledName } from './called-names.ts'
 import { isProductionFile } from './file-role.ts'
 import type { Inference } from './inference.ts'
 import { callSite } from './site.ts'
@@ -45,7 +46,7 @@ export class CallGraph {
     const callers: CallPlace[] = []
     for (const file of files) {
       for (const call of file.calls) {
-        if (calledName(call) === name && this.#reaches(file, call, ref)) callers.push({ file, call })
+        if (calledName(file, call) === name && this.#reaches(file, call, ref)) callers.push({ file, call })
       }
     }
     return callers
@@ -76,10 +77,6 @@ export class CallGraph {
     const family = this.#types.family({ file: ref.file, index: own })
     return family.members.some((member) => sameRef(member, { file: base.file, index: theirs }))
   }
-}
-
-export function calledName(call: Call): string | null {
-  return call.callee.kind === 'name' || call.callee.kind === 'member' ? call.callee.name : null
 }
 
 function isOnSelf(call: Call): boolean {

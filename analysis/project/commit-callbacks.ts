@@ -3,6 +3,7 @@ import type { CommitCallback } from '../model/dispatch.ts'
 import type { Call, FileFacts } from '../model/file-facts.ts'
 import type { Edit } from '../model/source.ts'
 import type { DispatchCall } from './dispatches.ts'
+import { calledName } from './called-names.ts'
 import type { Inference } from './inference.ts'
 import { lateBindings, loopsAround, rebindingEdits } from './late-binding.ts'
 import { partialEdits } from './partial-edits.ts'
@@ -12,6 +13,7 @@ import { rawText, textOf } from './text-of.ts'
 /** Every registration of work for after the commit. */
 export function commitCallbacksIn(types: Inference, file: FileFacts, dispatches: readonly DispatchCall[]): readonly CommitCallback[] {
   return file.calls.flatMap((call) => {
+    if (calledName(file, call) !== 'on_commit') return []
     const callee = types.typeOf(call.callee, callSite(file, call))
     if (callee.kind !== 'external' || !onCommitFunctions.has(callee.name)) return []
     return [callbackOf(types, file, call, dispatches)]

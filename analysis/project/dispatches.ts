@@ -4,9 +4,11 @@ import {
 import { djangoTasks, enqueueMethods } from '../frameworks/django-tasks.ts'
 import type { Dispatch } from '../model/dispatch.ts'
 import type { Argument, Call, FileFacts } from '../model/file-facts.ts'
+import { calledName } from './called-names.ts'
 import type { Inference } from './inference.ts'
 import { missingResultUses } from './missing-results.ts'
 import { packedParts, payloadOf, plainParts, type PayloadPart } from './payload.ts'
+import { findName } from './scope.ts'
 import { callSite } from './site.ts'
 import { strangeDispatchOptions } from './strange-options.ts'
 import type { TaskBook } from './task-book.ts'
@@ -32,10 +34,23 @@ interface Sending {
 
 export function dispatchesIn(types: Inference, book: TaskBook, file: FileFacts): readonly DispatchCall[] {
   return file.calls.flatMap((call) => {
+    if (!maySend(file, call)) return []
     const sending = sendingOf(types, book, file, call)
     return sending === null ? [] : [{ dispatch: describe(types, file, call, sending), call, file }]
   })
 }
+
+/** Cheap: most calls cannot be a dispatch by their name, and are not looked into. */
+function maySend(file: FileFacts, call: Call): boolean {
+  const { callee } = call
+  if (callee.kind === 'call') return true
+  if (callee.kind === 'name' && findName(file, call.function, callee.name)?.kind === 'variable') return true
+  return sendingNames.has(calledName(file, call) ?? '')
+}
+
+const sendingNames: ReadonlySet<string> = new Set([
+  ...sendMethods, ...afterCommitMethods, ...signatureMethods, ...groupMethods, ...enqueueMethods, 'send_task', 'partial',
+])
 
 function sendingOf(types: Inference, book: TaskBook, file: FileFacts, call: Call): Sending | null {
   const callee = types.typeOf(call.callee, callSite(file, call))

@@ -2,6 +2,7 @@ import { crontabFunction, crontabModel, crontabPositions } from '../frameworks/c
 import type { Argument, Call, FileFacts } from '../model/file-facts.ts'
 import type { Recurrence, RecurrenceField } from '../model/schedule.ts'
 import type { Value } from '../model/value.ts'
+import { calledName } from './called-names.ts'
 import { constantOf } from './constants.ts'
 import type { Inference } from './inference.ts'
 import { callSite } from './site.ts'
@@ -10,6 +11,7 @@ import { textOf } from './text-of.ts'
 /** Every calendar pattern that a file writes down. */
 export function recurrencesIn(types: Inference, file: FileFacts): readonly Recurrence[] {
   return file.calls.flatMap((call) => {
+    if (!patternNames.has(calledName(file, call) ?? '')) return []
     const given = patternArguments(types, file, call)
     if (given === null || call.arguments.some(({ spread }) => spread !== null)) return []
     const fields = crontabPositions.map((unit, position) => fieldOf(types, file, call, unit, argumentFor(given, unit, position)))
@@ -26,6 +28,8 @@ function patternArguments(types: Inference, file: FileFacts, call: Call): readon
   const isModel = callee.kind === 'query-method' && callee.of?.name === 'CrontabSchedule' && creators.has(callee.name)
   return isModel && !call.arguments.some(({ name }) => name === 'defaults') ? named(call.arguments) : null
 }
+
+const patternNames = new Set(['crontab', 'CrontabSchedule', 'create', 'get_or_create', 'acreate', 'aget_or_create'])
 
 const creators = new Set(['create', 'get_or_create', 'acreate', 'aget_or_create'])
 

@@ -12,6 +12,7 @@ const longestPath = 4
 
 /** Waits for the result of a task that happen inside a task. */
 export function resultWaitsIn(types: Inference, book: TaskBook, graph: CallGraph, file: FileFacts): readonly ResultWait[] {
+  if (!['AsyncResult', 'GroupResult', '.delay', '.apply_async', '.send_task', 'group', 'chain', 'chord'].some((word) => types.workspace.mentions(file.path, word))) return []
   return file.calls.flatMap((call) => {
     if (call.callee.kind !== 'member' || !waitMethods.has(call.callee.name)) return []
     const object = types.typeOf(call.callee.object, callSite(file, call))

@@ -1,5 +1,6 @@
 import type { Block, FileFacts } from '../model/file-facts.ts'
 import type { RetryPolicy } from '../model/task.ts'
+import { calledName } from './called-names.ts'
 import type { Inference } from './inference.ts'
 import { blocksAround } from './site.ts'
 import { rawText } from './text-of.ts'
@@ -29,6 +30,8 @@ function isEndless(types: Inference, file: FileFacts, block: Block): boolean {
   if (subject === null) return false
   const site = { file, function: block.function, at: subject.span.start }
   if (block.form === 'for') {
+    const made = subject.kind === 'call' ? file.calls[subject.call] : undefined
+    if (made === undefined || calledName(file, made) !== 'count') return false
     const type = types.typeOf(subject, site)
     return type.kind === 'external' && type.name === 'itertools.count()'
   }

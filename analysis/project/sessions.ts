@@ -1,5 +1,6 @@
 import { isSession, sessionWrites } from '../frameworks/transactions.ts'
 import type { Call, FileFacts } from '../model/file-facts.ts'
+import { calledName } from './called-names.ts'
 import type { Inference } from './inference.ts'
 import { blocksAround, callSite, dottedName } from './site.ts'
 import { textOf } from './text-of.ts'
@@ -7,6 +8,8 @@ import type { Opener } from './transaction-openers.ts'
 
 /** A write of a session that has not been committed when `call` runs, and is committed after it. */
 export function pendingWrite(types: Inference, file: FileFacts, call: Call): Opener | null {
+  const commits = file.calls.some((other) => other.span.start >= call.span.end && other.function === call.function && calledName(file, other) === 'commit')
+  if (!commits) return null
   const uses = file.calls.filter((other) => other.function === call.function && sessionMethod(types, file, other) !== null)
   const before = uses.filter((other) => other.span.end <= call.span.start)
   const last = before.at(-1)

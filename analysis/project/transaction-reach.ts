@@ -3,7 +3,8 @@ import { adminTransactionMethods, isAdminBase } from '../frameworks/django-views
 import type { CallStep } from '../model/dispatch.ts'
 import type { Call, FileFacts } from '../model/file-facts.ts'
 import { findAtomicRequests, isView } from './atomic-requests.ts'
-import { calledName, type CallGraph, type CallPlace } from './call-graph.ts'
+import type { CallGraph, CallPlace } from './call-graph.ts'
+import { calledName } from './called-names.ts'
 import type { Inference } from './inference.ts'
 import { pendingWrite } from './sessions.ts'
 import { receptionsOf, type SignalReception } from './signal-receivers.ts'
@@ -97,7 +98,7 @@ export class TransactionReach {
     const { name } = classOf(sender)
     return this.#graph.filesMentioning([name], []).flatMap((file) =>
       file.calls.flatMap((call) => {
-        const method = calledName(call)
+        const method = calledName(file, call)
         if (method === null || call.callee.kind !== 'member' || !savers.has(method)) return []
         if (!this.#isRowOf(file, call, sender)) return []
         if (!atomicCreators.has(method)) return this.#extend({ file, call }, functionOf(ref).name)

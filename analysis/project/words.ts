@@ -1,47 +1,47 @@
-const bits = 1 << 14
+const bits = 1 << 16
 const mask = bits - 1
+const seed = 0x811c9dc5
+const dot = 0x2e
 
-/** The identifiers of a text as a small bit set: it may say "perhaps" for one that is not there, never "no" for one that is. */
+/**
+ * The identifiers of a text as a small bit set, each alone and, where a dot stands before it, with the dot (`.delay`). It
+ * may say "perhaps" for one that is not there, never "no" for one that is.
+ */
 export class Words {
-  readonly #set: Uint32Array
+  readonly #set = new Uint32Array(bits >> 5)
 
   /** @param bytes the file as stored; identifiers are taken as ASCII, and anything else stands between them. */
   constructor(bytes: Uint8Array) {
-    const set = new Uint32Array(bits >> 5)
-    let hash = seed
-    let inWord = false
     for (let index = 0; index < bytes.length; index++) {
-      const byte = bytes[index] ?? 0
-      if (isWordByte[byte] === 1) {
-        hash = step(hash, byte)
-        inWord = true
-      } else if (inWord) {
-        set[(hash & mask) >> 5] = (set[(hash & mask) >> 5] ?? 0) | (1 << (hash & 31))
-        hash = seed
-        inWord = false
-      }
+      if (isWordByte[bytes[index] ?? 0] === 0) continue
+      const start = index
+      let hash = seed
+      for (let byte = bytes[index] ?? 0; isWordByte[byte] === 1; byte = bytes[++index] ?? 0) hash = Math.imul(hash ^ byte, prime)
+      this.#add(hash)
+      if (bytes[start - 1] === dot) this.#add(hash ^ dotted)
     }
-    if (inWord) set[(hash & mask) >> 5] = (set[(hash & mask) >> 5] ?? 0) | (1 << (hash & 31))
-    this.#set = set
   }
 
-  /** @param hash of an ASCII identifier, by `hashWord`. */
+  #add(hash: number): void {
+    const at = (hash & mask) >> 5
+    this.#set[at] = (this.#set[at] ?? 0) | (1 << (hash & 31))
+  }
+
+  /** @param hash by `hashWord`. */
   mayHold(hash: number): boolean {
     return ((this.#set[(hash & mask) >> 5] ?? 0) & (1 << (hash & 31))) !== 0
   }
 }
 
-const seed = 0x811c9dc5
+const prime = 0x01000193
+const dotted = 0x5bd1e995
 
-function step(hash: number, byte: number): number {
-  return Math.imul(hash ^ byte, 0x01000193)
-}
-
+/** @param word an ASCII identifier, with or without a dot before it. */
 export function hashWord(word: string): number {
   let hash = seed
-  for (let index = 0; index < word.length; index++) hash = step(hash, word.charCodeAt(index))
-  return hash
+  for (let index = word.startsWith('.') ? 1 : 0; index < word.length; index++) hash = Math.imul(hash ^ word.charCodeAt(index), prime)
+  return word.startsWith('.') ? hash ^ dotted : hash
 }
 
 const isWordByte = new Uint8Array(256)
-for (let byte = 0; byte < 256; byte++) isWordByte[byte] = /[A-Za-z0-9_]/.test(String.fromCharCode(byte)) && byte < 128 ? 1 : 0
+for (let byte = 0; byte < 128; byte++) isWordByte[byte] = /[A-Za-z0-9_]/.test(String.fromCharCode(byte)) ? 1 : 0

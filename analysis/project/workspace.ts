@@ -13,6 +13,6 @@ export interface Workspace {
   text(path: string): string | null
   /** Facts of a source file, remembered; `null` where it cannot be read. */
   facts(path: string): FileFacts | null
-  /** False where the identifier certainly does not occur in the file's text. */
+  /** False where the identifier (with a dot before it: as an attribute) certainly does not occur in the file's text. */
   mentions(path: string, identifier: string): boolean
 }

@@ -1,0 +1,20 @@
+import type { Call, FileFacts } from '../model/file-facts.ts'
+
+/** The last name of what is called: `delay` for `tasks.send.delay(…)`; the imported name where it has another one here. */
+export function calledName(file: FileFacts, call: Call): string | null {
+  const { callee } = call
+  if (callee.kind === 'member') return callee.name
+  return callee.kind === 'name' ? importedName(file, callee.name) : null
+}
+
+const renamed = new WeakMap<FileFacts, ReadonlyMap<string, string>>()
+
+/** `on_commit` for `hook` after `from django.db.transaction import on_commit as hook`. */
+export function importedName(file: FileFacts, local: string): string {
+  let names = renamed.get(file)
+  if (names === undefined) {
+    names = new Map(file.imports.flatMap((entry) => (entry.name === null || entry.name === entry.local ? [] : [[entry.local, entry.name]])))
+    renamed.set(file, names)
+  }
+  return names.get(local) ?? local
+}
