@@ -19,7 +19,7 @@ function followLink(walk: Walk, link: Entry): void {
   }
   if (!target.isFolder && !isSourceFile(link.path)) return
   const found = { ...link, real: target.path }
-  if (!target.path.startsWith(`${walk.root}/`)) skip(walk, link.path, 'a link that leads out of the reviewed folder')
+  if (target.path !== walk.root && !target.path.startsWith(`${walk.root}/`)) skip(walk, link.path, 'a link that leads out of the reviewed folder')
   else if (leadsToForeignCode(walk, target.path)) return
   else if (target.isFolder) walkFolder(walk, found)
   else addFile(walk, found)
