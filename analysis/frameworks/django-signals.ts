@@ -12,3 +12,6 @@ export const saveSignals: ReadonlySet<string> = new Set(['django.db.models.signa
 
 /** Manager methods that save inside a transaction of their own. Source: django/db/models/query.py. */
 export const atomicCreators: ReadonlySet<string> = new Set(['get_or_create', 'update_or_create', 'aget_or_create', 'aupdate_or_create'])
+
+/** What a project makes its own signals from. */
+export const signalClass = 'django.dispatch.Signal()'

@@ -23,6 +23,7 @@ const homes: readonly (readonly [string, string])[] = [
   ['django.tasks.base', 'django.tasks'],
   ['django_tasks', 'django.tasks'],
   ['django_tasks.task', 'django.tasks'],
+  ['django.dispatch.dispatcher', 'django.dispatch'],
   ['django.http.request', 'django.http'],
   ['rest_framework.request.Request', 'django.http.HttpRequest'],
 ]

@@ -1,6 +1,6 @@
 import { isViewBase, nonAtomicDecorator, requestDecorators, routeFunctions, viewMethods } from '../frameworks/django-views.ts'
 import type { Expression } from '../model/expression.ts'
-import type { FileFacts } from '../model/file-facts.ts'
+import type { Binding, Decorator, FileFacts } from '../model/file-facts.ts'
 import type { Span } from '../model/source.ts'
 import type { CallGraph } from './call-graph.ts'
 import { constantOf } from './constants.ts'
@@ -8,7 +8,7 @@ import { decoratorCallee } from './decorations.ts'
 import type { Inference } from './inference.ts'
 import { callSite } from './site.ts'
 import type { Opener } from './transaction-openers.ts'
-import { functionOf, sameRef, type FunctionRef } from './type.ts'
+import { classOf, functionOf, sameRef, type ClassRef, type FunctionRef } from './type.ts'
 
 const key = 'ATOMIC_REQUESTS'
 
@@ -25,7 +25,7 @@ function switchedOn(types: Inference, file: FileFacts): Span | null {
   for (const [index, facts] of file.functions.entries()) {
     for (const binding of facts.bindings) {
       if (!binding.target.startsWith('DATABASES') || binding.value === null) continue
-      const found = binding.target.includes(key) ? binding.value : entryNamed(binding.value, key)
+      const found = binding.target.includes(key) ? ofDefault(binding) : entryNamed(entryNamed(binding.value, 'default'), key)
       if (found === null) continue
       const value = constantOf(types, found, { file, function: index, at: binding.span.start })
       if (value.state === 'known' && value.value === true) return binding.target.includes(key) ? binding.targetSpan : found.span
@@ -34,12 +34,15 @@ function switchedOn(types: Inference, file: FileFacts): Span | null {
   return null
 }
 
-function entryNamed(value: Expression, name: string): Expression | null {
-  if (value.kind !== 'record') return null
+/** Only the default database counts: which rows lie in another one cannot be told. */
+function ofDefault({ target, value }: Binding): Expression | null {
+  return target.includes('["default"]') ? value : null
+}
+
+function entryNamed(value: Expression | null, name: string): Expression | null {
+  if (value?.kind !== 'record') return null
   for (const entry of value.entries) {
     if (entry.key?.kind === 'literal' && entry.key.value === name) return entry.value
-    const below = entryNamed(entry.value, name)
-    if (below !== null) return below
   }
   return null
 }
@@ -48,14 +51,37 @@ function entryNamed(value: Expression, name: string): Expression | null {
 export function isView(types: Inference, graph: CallGraph, ref: FunctionRef): boolean {
   const facts = functionOf(ref)
   if (facts.isAsync || facts.kind === 'lambda') return false
+  if (optsOut(types, ref, facts.decorators)) return false
   const decorators = facts.decorators.map((decorator) => decoratorCallee(types, ref, decorator).callee)
   const names = decorators.flatMap((callee) => (callee.kind === 'external' ? [callee.name] : []))
-  if (names.includes(nonAtomicDecorator)) return false
   if (facts.kind === 'method') {
-    if (facts.class === null || ![...types.family({ file: ref.file, index: facts.class }).externals].some(isViewBase)) return false
-    return viewMethods.has(facts.name) || names.includes('rest_framework.decorators.action')
+    if (facts.class === null || !(viewMethods.has(facts.name) || names.includes('rest_framework.decorators.action'))) return false
+    return viewClasses(types, graph, { file: ref.file, index: facts.class }).some((owner) => !optsOut(types, ref, classOf(owner).decorators))
   }
   return names.some((name) => requestDecorators.test(name)) || isRouted(types, graph, ref)
+}
+
+/** The class itself or, for a mixin, the view classes that inherit from it. */
+function viewClasses(types: Inference, graph: CallGraph, owner: ClassRef): readonly ClassRef[] {
+  const isViewClass = (ref: ClassRef): boolean => [...types.family(ref).externals].some(isViewBase)
+  return isViewClass(owner) ? [owner] : graph.subclassesOf(owner).filter(isViewClass)
+}
+
+/** `@non_atomic_requests`, also by way of `method_decorator`; opting out for another database changes nothing. */
+function optsOut(types: Inference, ref: FunctionRef, decorators: readonly Decorator[]): boolean {
+  return decorators.some((decorator) => {
+    const { call, callee } = decoratorCallee(types, ref, decorator)
+    if (callee.kind !== 'external') return false
+    if (callee.name === nonAtomicDecorator) return call === null || !call.arguments.some(({ name, value }) => name === 'using' && isOther(value))
+    const given = call?.arguments[0]
+    if (callee.name !== 'django.utils.decorators.method_decorator' || call === null || given === undefined) return false
+    const inner = types.typeOf(given.value, callSite(ref.file, call))
+    return inner.kind === 'external' && inner.name === nonAtomicDecorator
+  })
+}
+
+function isOther(using: Expression): boolean {
+  return using.kind === 'literal' && using.value !== 'default'
 }
 
 function isRouted(types: Inference, graph: CallGraph, ref: FunctionRef): boolean {

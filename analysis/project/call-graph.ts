@@ -3,7 +3,7 @@ import { calledName } from './called-names.ts'
 import { isProductionFile } from './file-role.ts'
 import type { Inference } from './inference.ts'
 import { callSite } from './site.ts'
-import { classOf, functionOf, refKey, sameRef, type FunctionRef, type Type } from './type.ts'
+import { classOf, functionOf, refKey, sameRef, type ClassRef, type FunctionRef, type Type } from './type.ts'
 
 /** A call in a file. */
 export interface CallPlace {
@@ -15,6 +15,7 @@ export interface CallPlace {
 export class CallGraph {
   readonly #types: Inference
   readonly #callers = new Map<string, readonly CallPlace[]>()
+  readonly #subclasses = new Map<string, readonly ClassRef[]>()
 
   constructor(types: Inference) {
     this.#types = types
@@ -38,6 +39,23 @@ export class CallGraph {
       const facts = workspace.facts(path)
       return facts === null ? [] : [facts]
     })
+  }
+
+  /** Classes of production files that inherit from `ref`. */
+  subclassesOf(ref: ClassRef): readonly ClassRef[] {
+    const key = refKey(ref)
+    const known = this.#subclasses.get(key)
+    if (known !== undefined) return known
+    this.#subclasses.set(key, [])
+    const found = this.filesMentioning([classOf(ref).name], []).flatMap((file) =>
+      file.classes.flatMap((facts, index) => {
+        const own = { file, index }
+        if (facts.bases.length === 0 || sameRef(own, ref)) return []
+        return this.#types.family(own).members.some((member) => sameRef(member, ref)) ? [own] : []
+      }),
+    )
+    this.#subclasses.set(key, found)
+    return found
   }
 
   #findCallers(ref: FunctionRef): readonly CallPlace[] {

@@ -1,4 +1,4 @@
-/** Tests run eagerly, roll back and pass what they like; migrations run once. Neither is judged. */
+/** Tests run eagerly, roll back and pass what they like: they are not judged. */
 export function isProductionFile(path: string): boolean {
   let known = roles.get(path)
   if (known === undefined) {
@@ -11,4 +11,4 @@ export function isProductionFile(path: string): boolean {
 const roles = new Map<string, boolean>()
 
 const notProduction =
-  /(^|\/)(tests?|testing|test_utils|testutils|migrations|alembic|factories)\/|(^|\/)(test_[^/]*|[^/]*_tests?|tests|conftest|factories)\.pyi?$/
+  /(^|\/)(tests?|testing|test_utils|testutils|factories)\/|(^|\/)(test_[^/]*|[^/]*_tests?|tests?|testing|conftest|factories)\.pyi?$/

@@ -5,7 +5,7 @@ import type { Location, Span } from '../model/source.ts'
 import { decoratorCallee } from './decorations.ts'
 import type { Inference } from './inference.ts'
 import { blocksAround, callSite, functionsAround, type Site } from './site.ts'
-import { textOf } from './text-of.ts'
+import { rawText, textOf } from './text-of.ts'
 import { classOf, functionOf, type FunctionRef } from './type.ts'
 
 /** What opens a transaction, and where. */
@@ -46,13 +46,15 @@ function isContextManagerAround(types: Inference, ref: FunctionRef): boolean {
     const { callee } = decoratorCallee(types, ref, decorator)
     return callee.kind === 'external' && /^contextlib\.(async)?contextmanager$/.test(callee.name)
   })
-  return decorated && opensInside(types, ref.file, ref.index)
+  return decorated && yieldsInside(types, ref.file, ref.index)
 }
 
-function opensInside(types: Inference, file: FileFacts, index: number): boolean {
+/** The body of the `with` statement that uses it runs where the generator yields. */
+function yieldsInside(types: Inference, file: FileFacts, index: number): boolean {
   return file.blocks.some(
     (block) =>
       block.function === index && block.kind === 'context' && block.subject !== null &&
+      /\byield\b/.test(rawText(types.workspace, file, block.span)) &&
       isOpener(types, block.subject, { file, function: index, at: block.subject.span.start }),
   )
 }

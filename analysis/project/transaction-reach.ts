@@ -1,17 +1,16 @@
-import { atomicCreators } from '../frameworks/django-signals.ts'
 import { adminTransactionMethods, isAdminBase } from '../frameworks/django-views.ts'
 import type { CallStep } from '../model/dispatch.ts'
 import type { Call, FileFacts } from '../model/file-facts.ts'
+import { adminOf } from './admin-registrations.ts'
 import { findAtomicRequests, isView } from './atomic-requests.ts'
 import type { CallGraph, CallPlace } from './call-graph.ts'
-import { calledName } from './called-names.ts'
 import type { Inference } from './inference.ts'
+import { migrationOpener } from './migrations.ts'
+import { adminOverSave, savesOf } from './save-reach.ts'
 import { pendingWrite } from './sessions.ts'
-import { receptionsOf, type SignalReception } from './signal-receivers.ts'
-import { callSite } from './site.ts'
-import { textOf } from './text-of.ts'
+import { receptionsOf, sendsOf, type SignalReception } from './signal-receivers.ts'
 import { decoratingOpener, openerAround, type Opener } from './transaction-openers.ts'
-import { classOf, functionOf, refKey, sameRef, type FunctionRef } from './type.ts'
+import { functionOf, refKey, type FunctionRef } from './type.ts'
 
 /** A transaction that is open at some place, and the calls that lead there from it, outermost first. */
 export interface Reach {
@@ -62,18 +61,22 @@ export class TransactionReach {
 
   /** A framework calls the function inside a transaction of its own. */
   #entryOpener(ref: FunctionRef): Opener | null {
-    const facts = functionOf(ref)
-    if (facts.kind === 'method' && facts.class !== null && adminTransactionMethods.has(facts.name)) {
-      const owner = { file: ref.file, index: facts.class }
-      if ([...this.#types.family(owner).externals].some(isAdminBase)) {
-        return { text: 'the admin', location: { file: ref.file.path, span: facts.nameSpan } }
-      }
-    }
-    this.#atomicRequests ??= findAtomicRequests(this.#types, this.#graph)
+    const framework = this.#adminOpener(ref) ?? migrationOpener(this.#types, ref) ?? adminOverSave(this.#types, this.#graph, ref)
+    if (framework !== null) return framework
+    if (this.#atomicRequests === undefined) this.#atomicRequests = findAtomicRequests(this.#types, this.#graph)
     return this.#atomicRequests !== null && isView(this.#types, this.#graph, ref) ? this.#atomicRequests : null
   }
 
+  #adminOpener(ref: FunctionRef): Opener | null {
+    const facts = functionOf(ref)
+    if (facts.kind !== 'method' || facts.class === null || !adminTransactionMethods.has(facts.name)) return null
+    const owner = { file: ref.file, index: facts.class }
+    const isAdmin = [owner, ...this.#graph.subclassesOf(owner)].some((each) => [...this.#types.family(each).externals].some(isAdminBase))
+    return isAdmin ? { text: 'the admin', location: { file: ref.file.path, span: facts.nameSpan } } : null
+  }
+
   #fromCallers(ref: FunctionRef): readonly Reach[] {
+    if (functionOf(ref).isGenerator) return []
     return this.#graph.callersOf(ref).flatMap((caller) => this.#extend(caller, functionOf(ref).name))
   }
 
@@ -84,36 +87,21 @@ export class TransactionReach {
 
   #fromSignals(ref: FunctionRef): readonly Reach[] {
     return receptionsOf(this.#types, this.#graph, ref).flatMap((reception) => {
-      if (reception.isInsideTransaction) {
-        return [{ opener: { text: `\`${reception.signal}\``, location: { file: reception.file.path, span: reception.span } }, path: [] }]
-      }
-      return this.#fromSaves(ref, reception)
+      if (reception.kind === 'save') return this.#fromSaves(ref, reception)
+      if (reception.kind === 'own') return sendsOf(this.#types, this.#graph, reception).flatMap((send) => this.#extend(send, functionOf(ref).name))
+      return [{ opener: { text: reception.signal, location: { file: reception.file.path, span: reception.span } }, path: [] }]
     })
   }
 
-  /** Saves of the sender that run in a transaction, the caller's or one that the manager opens itself. */
-  #fromSaves(ref: FunctionRef, reception: SignalReception): readonly Reach[] {
-    const { sender } = reception
+  /** Saves of the sender that run in a transaction: the caller's, the manager's own, or the admin's. */
+  #fromSaves(ref: FunctionRef, { sender }: SignalReception): readonly Reach[] {
     if (sender === null) return []
-    const { name } = classOf(sender)
-    return this.#graph.filesMentioning([name], []).flatMap((file) =>
-      file.calls.flatMap((call) => {
-        const method = calledName(file, call)
-        if (method === null || call.callee.kind !== 'member' || !savers.has(method)) return []
-        if (!this.#isRowOf(file, call, sender)) return []
-        if (!atomicCreators.has(method)) return this.#extend({ file, call }, functionOf(ref).name)
-        const opener: Opener = { text: textOf(this.#types.workspace, file, call.callee.span), location: { file: file.path, span: call.span } }
-        return [{ opener, path: [{ location: opener.location, callee: functionOf(ref).name }] }]
-      }),
-    )
-  }
-
-  #isRowOf(file: FileFacts, call: Call, sender: FunctionRef): boolean {
-    if (call.callee.kind !== 'member') return false
-    const owner = this.#types.typeOf(call.callee.object, callSite(file, call))
-    const entity = owner.kind === 'manager' || owner.kind === 'query-set' ? owner.of : owner
-    return entity?.kind === 'entity' && entity.ref !== null && sameRef(entity.ref, sender)
+    const callee = functionOf(ref).name
+    const saves = savesOf(this.#types, this.#graph, sender).flatMap((save) => {
+      if (save.opener === null) return this.#extend(save, callee)
+      return [{ opener: save.opener, path: [{ location: save.opener.location, callee }] }]
+    })
+    const admin = saves.length === 0 ? adminOf(this.#types, this.#graph, sender) : null
+    return admin === null ? saves : [{ opener: admin, path: [] }]
   }
 }
-
-const savers = new Set(['save', 'create', ...atomicCreators])
