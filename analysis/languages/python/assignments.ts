@@ -33,19 +33,24 @@ export const readAugmentedAssignment: StatementReader = (reader, node, scope) =>
   bindTarget(reader, scope, target, { via: 'augmented', value, type: null, span: spanOf(node) })
 }
 
-/** `type Name = value` */
+/** `type Name = value`. The grammar also takes `type(a).b = value` for one, which gives no name a value. */
 export const readTypeAlias: StatementReader = (reader, node, scope) => {
   const left = childAt(node, 'left')
   const right = childAt(node, 'right')
   const name = left === null ? null : aliasName(left)
-  const value = right === null ? null : reader.expression(right, scope, 'part')
-  if (name === null || value === null) return
+  if (left === null || right === null || name === null) {
+    readInside(reader, node, scope)
+    return
+  }
+  const value = reader.expression(right, scope, 'assigned')
   bindTarget(reader, scope, readTarget(reader, name, scope), { via: 'assign', value, type: null, span: spanOf(node) })
 }
+
+const aliasWrappers = new Set(['type', 'generic_type', 'subscript'])
 
 /** `Name` in `Name` and in `Name[T]`. */
 function aliasName(node: SyntaxNode): SyntaxNode | null {
   if (node.type === 'identifier') return node
   const [first] = node.children
-  return first === undefined ? null : aliasName(first)
+  return first === undefined || !aliasWrappers.has(node.type) ? null : aliasName(first)
 }

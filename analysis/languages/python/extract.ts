@@ -2,7 +2,9 @@ import type { FileFacts } from '../../model/file-facts.ts'
 import type { Span } from '../../model/source.ts'
 import { readDocumentation } from './documentation.ts'
 import { expressionReaders } from './expressions.ts'
+import { spanOf } from './nodes.ts'
 import { readSuite, readUnknown, unknown, type Facts, type Reader } from './reader.ts'
+import { withoutLeadingStar } from './starred.ts'
 import { statementReaders } from './statements.ts'
 import { readSuppressions } from './suppressions.ts'
 import { readSyntaxTree } from './syntax-tree.ts'
@@ -28,6 +30,8 @@ function makeReader(text: string, facts: Facts): Reader {
     text,
     facts,
     expression(node, scope, use) {
+      const bare = withoutLeadingStar(text, node)
+      if (bare !== null) return { kind: 'spread', value: reader.expression(bare, scope, 'part'), span: spanOf(node) }
       const read = expressionReaders.get(node.type)
       if (read !== undefined) return read(reader, node, scope, use)
       const readStatement = statementReaders.get(node.type)

@@ -1,6 +1,7 @@
 import type { TreeCursor } from 'web-tree-sitter'
 import type { Span } from '../../model/source.ts'
-import { fieldNames, nodeKinds, parsePython } from './grammar.ts'
+import { fieldNames, parsePython } from './grammar.ts'
+import { treatmentOf, type Treatment } from './node-treatment.ts'
 
 /** A node of the syntax tree as plain data. Punctuation is left out, comments stand apart. */
 export interface SyntaxNode {
@@ -19,7 +20,7 @@ export interface SyntaxTree {
   readonly root: SyntaxNode
   /** In the order of the text. */
   readonly comments: readonly SyntaxNode[]
-  /** Errors, and what is nested too deep to be worth reading. In the order of the text. */
+  /** Errors, and what is nested too deep to be worth reading. In the order of the text, none inside another. */
   readonly unreadable: readonly Span[]
 }
 
@@ -28,40 +29,6 @@ const maximumDepth = 400
 
 const noChildren: readonly SyntaxNode[] = []
 
-type Treatment = 'whole' | 'leaf' | 'string' | 'comment' | 'dropped' | 'operator'
-
-const leafTypes = new Set([
-  'identifier',
-  'integer',
-  'float',
-  'true',
-  'false',
-  'none',
-  'ellipsis',
-  'dotted_name',
-  'relative_import',
-  'wildcard_import',
-  'pass_statement',
-  'break_statement',
-  'continue_statement',
-  'positional_separator',
-  'keyword_separator',
-  'string_content',
-  'type_conversion',
-])
-const droppedTypes = new Set(['string_start', 'string_end', 'line_continuation', 'escape_sequence'])
-
-/** Nodes whose anonymous children are their operators. */
-const operatorOwners = new Set(['binary_operator', 'boolean_operator', 'comparison_operator', 'unary_operator', 'augmented_assignment'])
-
-const treatments: readonly Treatment[] = nodeKinds.map(({ name, isNamed }) => {
-  if (!isNamed) return name === 'async' ? 'leaf' : 'operator'
-  if (name === 'comment') return 'comment'
-  if (name === 'string') return 'string'
-  if (leafTypes.has(name)) return 'leaf'
-  return droppedTypes.has(name) ? 'dropped' : 'whole'
-})
-
 /** Reads a whole text; never throws on wrong syntax. */
 export function readSyntaxTree(text: string): SyntaxTree {
   const tree = parsePython(text)
@@ -69,7 +36,7 @@ export function readSyntaxTree(text: string): SyntaxTree {
   const cursor = tree.walk()
   try {
     const walk: Walk = { text, cursor, hasErrors: tree.rootNode.hasError, comments: [], unreadable: [] }
-    return { root: readNode(walk, cursor.nodeTypeId, 0), comments: walk.comments, unreadable: walk.unreadable }
+    return { root: readNode(walk, treatmentOf(cursor.nodeTypeId), null, 0), comments: walk.comments, unreadable: walk.unreadable }
   } finally {
     cursor.delete()
     tree.delete()
@@ -81,6 +48,7 @@ function unreadTree(text: string): SyntaxTree {
   return { root: { type: 'module', field: null, ...span, children: noChildren }, comments: [], unreadable: [span] }
 }
 
+/** Crossing into the parser is what costs time here: a node is asked for nothing that its kind already tells. */
 interface Walk {
   readonly text: string
   readonly cursor: TreeCursor
@@ -91,46 +59,43 @@ interface Walk {
 }
 
 /** The node under the cursor; the cursor stays on it. */
-function readNode(walk: Walk, kind: number, depth: number): SyntaxNode {
+function readNode(walk: Walk, treatment: Treatment, owner: Treatment | null, depth: number): SyntaxNode {
   const { cursor } = walk
   const start = cursor.startIndex
   const end = cursor.endIndex
-  const field = fieldNames[cursor.currentFieldId] ?? null
-  const type = nodeKinds[kind]?.name ?? 'ERROR'
-  if (type === 'ERROR') noteUnreadable(walk, { start, end })
-  if (depth < maximumDepth) return { type, field, start, end, children: readChildren(walk, kind, start, depth + 1) }
-  noteUnreadable(walk, { start, end })
-  return { type: 'ERROR', field, start, end, children: noChildren }
+  const field = owner?.hasFields === true ? (fieldNames[cursor.currentFieldId] ?? null) : null
+  if (depth > maximumDepth) {
+    noteUnreadable(walk, { start, end })
+    return { type: 'ERROR', field, start, end, children: noChildren }
+  }
+  // The grammar lacks the defaults of type parameters; nothing in there is of interest.
+  if (treatment.type === 'ERROR' && owner?.type !== 'type_parameter') noteUnreadable(walk, { start, end })
+  return { type: treatment.type, field, start, end, children: readChildren(walk, treatment, start, depth + 1) }
 }
 
-function readChildren(walk: Walk, kind: number, start: number, depth: number): readonly SyntaxNode[] {
+function readChildren(walk: Walk, owner: Treatment, start: number, depth: number): readonly SyntaxNode[] {
   const { cursor } = walk
-  if (isLeaf(walk, kind, start) || !cursor.gotoFirstChild()) return noChildren
+  if (isText(walk, owner, start) || !cursor.gotoFirstChild()) return noChildren
   const children: SyntaxNode[] = []
-  const ownsOperators = operatorOwners.has(nodeKinds[kind]?.name ?? '')
   do {
-    const child = cursor.nodeTypeId
+    const treatment = treatmentOf(cursor.nodeTypeId)
     if (walk.hasErrors && isMissing(cursor)) noteUnreadable(walk, { start: cursor.startIndex, end: cursor.endIndex })
-    else if (treatments[child] === 'comment') walk.comments.push(readNode(walk, child, depth))
-    else if (isKept(treatments[child], ownsOperators)) children.push(readNode(walk, child, depth))
+    else if (treatment.form === 'comment') walk.comments.push(readNode(walk, treatment, null, depth))
+    else if (treatment.form === 'operator' ? owner.hasOperators : treatment.form !== 'dropped') children.push(readNode(walk, treatment, owner, depth))
   } while (cursor.gotoNextSibling())
   cursor.gotoParent()
   return children.length === 0 ? noChildren : children
 }
 
-function isKept(treatment: Treatment | undefined, ownsOperators: boolean): boolean {
-  return treatment === 'operator' ? ownsOperators : treatment !== 'dropped'
-}
-
-function isLeaf({ text, hasErrors }: Walk, kind: number, start: number): boolean {
-  const treatment = treatments[kind] ?? 'whole'
-  if (treatment === 'comment') return true
-  return !hasErrors && (treatment === 'leaf' || treatment === 'operator' || (treatment === 'string' && !hasHoles(text, start)))
+function isText({ text, hasErrors }: Walk, { form }: Treatment, start: number): boolean {
+  if (form === 'whole' || form === 'dropped') return false
+  return form === 'comment' || (!hasErrors && (form !== 'string' || !hasHoles(text, start)))
 }
 
 /** Strings with an `f` or a `t` before the quote hold expressions. */
 function hasHoles(text: string, start: number): boolean {
-  return /^[rRbB]?[fFtT]/.test(text.slice(start, start + 2))
+  const first = text.charAt(start)
+  return first !== '"' && first !== "'" && /[fFtT]/.test(first + text.charAt(start + 1))
 }
 
 function isMissing(cursor: TreeCursor): boolean {
@@ -138,7 +103,7 @@ function isMissing(cursor: TreeCursor): boolean {
 }
 
 /** Spans come in the order of their start, so that only the last one can contain the next. */
-function noteUnreadable(walk: Walk, span: Span): void {
-  const last = walk.unreadable.at(-1)
-  if (last === undefined || span.end > last.end || (span.start === span.end && span.start > last.end)) walk.unreadable.push(span)
+function noteUnreadable({ unreadable }: Walk, span: Span): void {
+  const last = unreadable.at(-1)
+  if (last === undefined || span.start > last.end || (span.end > last.end && span.start >= last.end)) unreadable.push(span)
 }
