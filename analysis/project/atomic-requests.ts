@@ -6,6 +6,7 @@ import type { CallGraph } from './call-graph.ts'
 import { constantOf } from './constants.ts'
 import { decoratorCallee } from './decorations.ts'
 import type { Inference } from './inference.ts'
+import { recordEntry } from './record-entry.ts'
 import { callSite } from './site.ts'
 import type { Opener } from './transaction-openers.ts'
 import { classOf, functionOf, sameRef, type ClassRef, type FunctionRef } from './type.ts'
@@ -25,7 +26,7 @@ function switchedOn(types: Inference, file: FileFacts): Span | null {
   for (const [index, facts] of file.functions.entries()) {
     for (const binding of facts.bindings) {
       if (!binding.target.startsWith('DATABASES') || binding.value === null) continue
-      const found = binding.target.includes(key) ? ofDefault(binding) : entryNamed(entryNamed(binding.value, 'default'), key)
+      const found = binding.target.includes(key) ? ofDefault(binding) : recordEntry(recordEntry(binding.value, 'default'), key)
       if (found === null) continue
       const value = constantOf(types, found, { file, function: index, at: binding.span.start })
       if (value.state === 'known' && value.value === true) return binding.target.includes(key) ? binding.targetSpan : found.span
@@ -37,14 +38,6 @@ function switchedOn(types: Inference, file: FileFacts): Span | null {
 /** Only the default database counts: which rows lie in another one cannot be told. */
 function ofDefault({ target, value }: Binding): Expression | null {
   return target.includes('["default"]') ? value : null
-}
-
-function entryNamed(value: Expression | null, name: string): Expression | null {
-  if (value?.kind !== 'record') return null
-  for (const entry of value.entries) {
-    if (entry.key?.kind === 'literal' && entry.key.value === name) return entry.value
-  }
-  return null
 }
 
 /** True for a function that a request runs from start to end: a routed or decorated view, a handler of a view class. */

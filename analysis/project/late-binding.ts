@@ -1,7 +1,7 @@
 import type { LateBinding } from '../model/dispatch.ts'
 import type { Expression, NameExpression } from '../model/expression.ts'
 import type { Block, Call, FileFacts } from '../model/file-facts.ts'
-import type { Edit } from '../model/source.ts'
+import type { Edit, Span } from '../model/source.ts'
 import { expressionsIn, visitExpression } from './expression-walk.ts'
 import type { Inference } from './inference.ts'
 import { partialEdits } from './partial-edits.ts'
@@ -18,9 +18,15 @@ export function lateBindings(types: Inference, file: FileFacts, call: Call): rea
   const reads = freeNames(file, callback)
   const late = reads.flatMap((read) => {
     const loop = loops.find((block) => isBoundIn(file, call, block, read.name))
-    return loop === undefined ? [] : [{ name: read.name, span: read.span, loop: { file: file.path, span: headerSpan(loop) } }]
+    return loop === undefined ? [] : [{ name: read.name, span: placeOf(read, call), loop: { file: file.path, span: headerSpan(loop) } }]
   })
   return late.filter((each, at) => late.findIndex(({ name }) => name === each.name) === at)
+}
+
+/** The read itself, or the name of the callback where that is written elsewhere. */
+function placeOf(read: NameExpression, call: Call): Span {
+  const given = call.arguments.find(({ name }) => name === null || name === 'func')?.value
+  return given?.kind === 'name' ? given.span : read.span
 }
 
 /** The loops of the same function that a call is in, innermost first. */

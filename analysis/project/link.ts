@@ -1,3 +1,4 @@
+import { djangoTasks } from '../frameworks/django-tasks.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import type { DispatchInTransaction } from '../model/dispatch.ts'
 import type { LinkedFile, Project } from '../model/project.ts'
@@ -9,6 +10,7 @@ import { commitCallbacksIn } from './commit-callbacks.ts'
 import { commitRaces } from './commit-races.ts'
 import { wrapsTaskDecorator } from './decorations.ts'
 import { dispatchesIn, type DispatchCall } from './dispatches.ts'
+import { handedDispatchesIn } from './handed-tasks.ts'
 import { startInference } from './infer.ts'
 import type { Inference } from './inference.ts'
 import { recurrencesIn } from './recurrences.ts'
@@ -16,6 +18,7 @@ import { resultWaitsIn } from './result-waits.ts'
 import { retryCallsIn } from './retry-calls.ts'
 import { retryPoliciesIn } from './retry-policies.ts'
 import { settingsOf } from './settings.ts'
+import { keepsTasksInDatabase } from './task-backends.ts'
 import { TaskBook } from './task-book.ts'
 import { taskWork } from './task-work.ts'
 import { TransactionReach } from './transaction-reach.ts'
@@ -30,9 +33,10 @@ export function linkProject(workspace: Workspace): Project {
   const book = new TaskBook(types, defaultTaskBases(types, files))
   for (const file of files) book.in(file)
   const versions = installedVersions(workspace)
-  const made = new Map(files.map((file) => [file.path, dispatchesIn(types, book, file)]))
+  const made = new Map(files.map((file) => [file.path, [...dispatchesIn(types, book, file), ...handedDispatchesIn(types, graph, book, file)]]))
   const reach = new TransactionReach(types, graph)
-  const races = [...made.values()].flat().flatMap((each) => commitRaces(reach, each, versions))
+  const transactional = keepsTasksInDatabase(graph) ? djangoTasks : null
+  const races = [...made.values()].flat().flatMap((each) => (each.dispatch.framework === transactional ? [] : commitRaces(reach, each, versions)))
   const settings = settingsOf(types, graph, versions)
   const linked = new Map(files.map((file) => [file.path, describeFile(types, graph, book, file, made.get(file.path) ?? [])]))
   return { files: addAnchored(linked, races, settings), versions }

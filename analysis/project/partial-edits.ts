@@ -9,7 +9,7 @@ import { rawText } from './text-of.ts'
  */
 export function partialEdits(types: Inference, file: FileFacts, call: Call, replaced: Span = call.span): readonly Edit[] {
   const name = partialName(types, file)
-  const importing = name === null ? importEdit(file) : []
+  const importing = name === null ? importEdit(types.workspace.text(file.path) ?? '', file) : []
   if (importing === null) return []
   const given = call.arguments.map(({ span }) => rawText(types.workspace, file, span))
   const text = `${name ?? 'partial'}(${[rawText(types.workspace, file, call.callee.span), ...given].join(', ')})`
@@ -27,9 +27,12 @@ function partialName(types: Inference, file: FileFacts): string | null {
   return taken.kind === 'unknown' ? null : 'functools.partial'
 }
 
-function importEdit(file: FileFacts): readonly Edit[] | null {
+/** Above the first import statement at the top level of the module. */
+function importEdit(text: string, file: FileFacts): readonly Edit[] | null {
   const first = file.imports.find(({ function: scope, module }) => scope === 0 && module !== '__future__')
   if (first === undefined) return null
-  const { start } = first.span
+  const statements = [...text.slice(0, first.span.end).matchAll(/^(?:from|import)\b/gm)]
+  const start = statements.at(-1)?.index
+  if (start === undefined) return null
   return [{ span: { start, end: start }, text: 'from functools import partial\n' }]
 }

@@ -4,6 +4,7 @@ import type { Call, FileFacts } from '../model/file-facts.ts'
 import { adminOf } from './admin-registrations.ts'
 import { findAtomicRequests, isView } from './atomic-requests.ts'
 import type { CallGraph, CallPlace } from './call-graph.ts'
+import { visitExpression } from './expression-walk.ts'
 import type { Inference } from './inference.ts'
 import { migrationOpener } from './migrations.ts'
 import { adminOverSave, savesOf } from './save-reach.ts'
@@ -20,6 +21,18 @@ export interface Reach {
 
 const longestPath = 8
 const mostReaches = 12
+
+/** The function looks whether a transaction is open, and so knows what it does. */
+function asksForTransaction(file: FileFacts, index: number): boolean {
+  let asks = false
+  for (const { subject } of file.blocks.filter((block) => block.function === index && block.kind === 'branch')) {
+    if (subject === null) continue
+    visitExpression(subject, (part) => {
+      if (part.kind === 'member' && part.name === 'in_atomic_block') asks = true
+    })
+  }
+  return asks
+}
 
 /** Follows the call graph backwards, from a place to the transactions it may run in. */
 export class TransactionReach {
@@ -38,7 +51,7 @@ export class TransactionReach {
     const lexical = openerAround(this.#types, file, call) ?? pendingWrite(this.#types, file, call)
     if (lexical !== null) return [{ opener: lexical, path: [] }]
     const facts = file.functions[call.function]
-    if (facts === undefined || (facts.kind !== 'function' && facts.kind !== 'method')) return []
+    if (facts === undefined || (facts.kind !== 'function' && facts.kind !== 'method') || asksForTransaction(file, call.function)) return []
     return this.#enteredIn({ file, index: call.function })
   }
 
