@@ -1,4 +1,6 @@
 /** Django Tasks (6.0, and the backport `django_tasks`). Source: https://docs.djangoproject.com/en/6.0/topics/tasks/ */
 export const djangoTasks = 'django-tasks'
 export const djangoTaskDecorators: ReadonlySet<string> = new Set(['django.tasks.task'])
+/** Makes a copy of a task with other options. */
+export const enqueueOptionsMethod = 'using'
 export const enqueueMethods: ReadonlySet<string> = new Set(['enqueue', 'aenqueue'])

@@ -60,7 +60,7 @@ function sendingOf(types: Inference, book: TaskBook, file: FileFacts, call: Call
     case 'signature':
       return callee.of === null ? { ...unnamed, method: '()', timing: 'now', arguments: [] } : null
     case 'signature-member':
-      return sendMethods.has(callee.name)
+      return sendMethods.has(callee.name) || enqueueMethods.has(callee.name)
         ? { ...unnamed, task: callee.of === null ? null : book.ofFunction(callee.of), method: callee.name, timing: 'now', arguments: call.arguments }
         : null
     case 'external':

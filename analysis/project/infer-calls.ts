@@ -2,6 +2,7 @@ import { bulkMethods, entityFunctions, entityMethods, isEntityBase, pairMethods,
 import {
   afterCommitMethods, canvasFunctions, groupMethods, resultFunctions, sendMethods, signatureMethods, signatureRefinements,
 } from '../frameworks/celery.ts'
+import { enqueueOptionsMethod } from '../frameworks/django-tasks.ts'
 import type { Call, FileFacts } from '../model/file-facts.ts'
 import { instanceOf } from './infer-annotations.ts'
 import { commonType, elementType } from './infer-expressions.ts'
@@ -44,7 +45,7 @@ function queryResult(method: Extract<Type, { kind: 'query-method' }>): Type {
 
 /** Only task functions have such members, so a function that has one is a task. */
 function functionMemberResult(ref: FunctionRef, name: string): Type {
-  if (signatureMethods.has(name)) return { kind: 'signature', of: ref, isGroup: false }
+  if (signatureMethods.has(name) || name === enqueueOptionsMethod) return { kind: 'signature', of: ref, isGroup: false }
   if (groupMethods.has(name)) return { kind: 'signature', of: null, isGroup: true }
   if (sendMethods.has(name)) return { kind: 'task-result', isGroup: false }
   return afterCommitMethods.has(name) ? { kind: 'literal', value: null } : unknownType
