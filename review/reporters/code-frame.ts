@@ -15,15 +15,14 @@ const lead = 20
 /** The code at a place with its line numbers, the place marked and underlined; no line is wider than `columns`. */
 export function codeFrame(lines: TextLines, place: ReportedPlace, columns: number, paint: Paint): readonly string[] {
   const last = Math.min(place.endLine, place.line + mostLines - 1)
-  const from = Math.max(1, place.line - before)
-  const to = Math.min(lines.count, last + after)
+  const from = firstWithText(lines, Math.max(1, place.line - before), place.line)
+  const to = firstWithText(lines, Math.min(lines.count, last + after), last)
   const digits = String(to).length
   const width = columns - digits - 5
   const frame: string[] = []
   for (let number = from; number <= to; number += 1) {
     const isMarked = number >= place.line && number <= last
     const clipped = clip(lines.line(number), columnsMarked(lines, place, number), width)
-    if (!isMarked && clipped.text.trim() === '' && (number === from || number === to)) continue
     const gutter = `${isMarked ? '>' : ' '} ${String(number).padStart(digits)} |`
     frame.push(`${paint.dim(gutter)} ${clipped.text}`.trimEnd())
     if (number === place.line) frame.push(`${paint.dim(`  ${' '.repeat(digits)} |`)} ${' '.repeat(clipped.offset)}${paint.red('^'.repeat(clipped.length))}`)
@@ -35,6 +34,11 @@ export function codeFrame(lines: TextLines, place: ReportedPlace, columns: numbe
 export function shownLines(text: string, place: ReportedPlace, isSecret: boolean): TextLines {
   const { start, end } = place.span
   return textLines(maskCredentials(isSecret ? text.slice(0, start) + maskStrings(text.slice(start, end)) + text.slice(end) : text))
+}
+
+/** The first line that is not blank on the way from one line to another. */
+function firstWithText(lines: TextLines, from: number, to: number): number {
+  return from === to || lines.line(from).trim() !== '' ? from : firstWithText(lines, from + Math.sign(to - from), to)
 }
 
 interface ClippedLine {
