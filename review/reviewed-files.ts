@@ -39,7 +39,7 @@ export function describeUnmetWishes(targets: Targets, skipped: readonly SkippedF
 }
 
 /** Relative path with `/`; empty for the folder itself. */
-export function relativePath(folder: string, path: string): string {
+function relativePath(folder: string, path: string): string {
   return relative(folder, path).split(sep).join('/')
 }
 

@@ -12,7 +12,7 @@ function fixing(text: string, words: string, replacement: string): ReturnType<ty
   return findingAt(place, { fix: [{ span: place.span, text: replacement }] })
 }
 
-async function fix(root: string, text: string, ...changes: readonly (readonly [string, string])[]): Promise<FixOutcome> {
+function fix(root: string, text: string, ...changes: readonly (readonly [string, string])[]): FixOutcome {
   return applyFixes(resultOf({ 'a.py': text }, changes.map(([words, replacement]) => fixing(text, words, replacement)), { root }))
 }
 
@@ -21,7 +21,7 @@ describe('fixes', () => {
     const text = 'one(1)\ntwo(2)\n'
     const root = await temporaryFolder({ 'a.py': text })
     await chmod(join(root, 'a.py'), 0o755)
-    expect(await fix(root, text, ['one', 'first'], ['two', 'second'])).toEqual({ fixed: 2, problems: [] })
+    expect(fix(root, text, ['one', 'first'], ['two', 'second'])).toEqual({ fixed: 2, problems: [] })
     expect(await readFile(join(root, 'a.py'), 'utf8')).toBe('first(1)\nsecond(2)\n')
     expect((await stat(join(root, 'a.py'))).mode & 0o777).toBe(0o755)
     expect(await readdir(root)).toEqual(['a.py'])
@@ -40,36 +40,36 @@ describe('fixes', () => {
     const text = '# coding: latin-1\r\ns = "é"\r\n'
     const root = await temporaryFolder()
     await writeFile(join(root, 'a.py'), Buffer.from(text, 'latin1'))
-    await fix(root, text, ['s = ', 't = 1\ns = '])
+    fix(root, text, ['s = ', 't = 1\ns = '])
     expect((await readFile(join(root, 'a.py'))).toString('latin1')).toBe('# coding: latin-1\r\nt = 1\r\ns = "é"\r\n')
 
     await writeFile(join(root, 'a.py'), '\uFEFFs = "é"\n')
-    await fix(root, 's = "é"\n', ['s', 'name'])
+    fix(root, 's = "é"\n', ['s', 'name'])
     expect(await readFile(join(root, 'a.py'), 'utf8')).toBe('\uFEFFname = "é"\n')
   })
 
   test('go through a link to the file behind it', async () => {
     const root = await temporaryFolder({ 'real.py': 'one()\n' })
     await symlink('real.py', join(root, 'a.py'))
-    await fix(root, 'one()\n', ['one', 'two'])
+    fix(root, 'one()\n', ['one', 'two'])
     expect(await readFile(join(root, 'real.py'), 'utf8')).toBe('two()\n')
     expect((await lstat(join(root, 'a.py'))).isSymbolicLink()).toBe(true)
   })
 
   test('do not touch a file that has changed meanwhile', async () => {
     const root = await temporaryFolder({ 'a.py': 'one()\nmine()\n' })
-    expect(await fix(root, 'one()\n', ['one', 'two'])).toEqual({ fixed: 0, problems: ['`a.py` was not fixed: it changed while it was being reviewed.'] })
+    expect(fix(root, 'one()\n', ['one', 'two'])).toEqual({ fixed: 0, problems: ['`a.py` was not fixed: it changed while it was being reviewed.'] })
     expect(await readFile(join(root, 'a.py'), 'utf8')).toBe('one()\nmine()\n')
   })
 
   test('that would break the syntax are not written', async () => {
     const root = await temporaryFolder({ 'a.py': 'one()\n' })
-    expect(await fix(root, 'one()\n', ['one()', 'one(()'])).toEqual({ fixed: 0, problems: ['`a.py` was not fixed: the fix would break its syntax.'] })
+    expect(fix(root, 'one()\n', ['one()', 'one(()'])).toEqual({ fixed: 0, problems: ['`a.py` was not fixed: the fix would break its syntax.'] })
     expect(await readFile(join(root, 'a.py'), 'utf8')).toBe('one()\n')
   })
 
   test('to a file that is gone are a problem, not a crash', async () => {
     const root = await temporaryFolder()
-    expect(await fix(root, 'one()\n', ['one', 'two'])).toEqual({ fixed: 0, problems: ['`a.py` was not fixed: it does not exist.'] })
+    expect(fix(root, 'one()\n', ['one', 'two'])).toEqual({ fixed: 0, problems: ['`a.py` was not fixed: it does not exist.'] })
   })
 })

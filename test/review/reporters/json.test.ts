@@ -9,10 +9,17 @@ import { findingAt, placeOf, resultOf } from '../place.ts'
 const schema = await readFile(join(import.meta.dirname, '../../../docs/review.schema.json'), 'utf8')
 
 /** The published schema lets fields be added; a report of today must not have one that it does not describe. */
-const closedSchema: object = JSON.parse(schema, (_, value: unknown) =>
+const closedSchema = parse(schema, (_, value: unknown) =>
   typeof value === 'object' && value !== null && 'properties' in value ? { ...value, additionalProperties: false } : value,
 )
 const validator = new Ajv2020({ allErrors: true, formats: { uri: (text: string) => URL.canParse(text) } }).compile(closedSchema)
+
+/** An object in JSON. */
+function parse(text: string, reviver?: (key: string, value: unknown) => unknown): object {
+  const value: unknown = JSON.parse(text, reviver)
+  if (typeof value !== 'object' || value === null) throw new TypeError('Not an object.')
+  return value
+}
 
 function complaints(report: string): unknown {
   return validator(JSON.parse(report)) ? [] : validator.errors
@@ -51,7 +58,7 @@ describe('the JSON report', () => {
   })
 
   test('the schema would notice a missing, a wrong and an unknown field', () => {
-    const report: object = JSON.parse(reportJson(full))
+    const report = parse(reportJson(full))
     expect(complaints(JSON.stringify({ ...report, root: undefined }))).not.toEqual([])
     expect(complaints(JSON.stringify({ ...report, schemaVersion: 2 }))).not.toEqual([])
     expect(complaints(JSON.stringify({ ...report, extra: true }))).not.toEqual([])
