@@ -60,7 +60,7 @@ export class CallGraph {
 
   #findCallers(ref: FunctionRef): readonly CallPlace[] {
     const { name } = functionOf(ref)
-    const files = new Set([ref.file, ...this.#familyFiles(ref), ...this.filesMentioning([name], hintsFor(ref))])
+    const files = new Set([ref.file, ...(isLocal(ref) ? [] : [...this.#familyFiles(ref), ...this.#filesThatMayCall(ref)])])
     const callers: CallPlace[] = []
     for (const file of files) {
       for (const call of file.calls) {
@@ -68,6 +68,11 @@ export class CallGraph {
       }
     }
     return callers
+  }
+
+  #filesThatMayCall(ref: FunctionRef): readonly FileFacts[] {
+    const { name, kind } = functionOf(ref)
+    return this.filesMentioning([kind === 'method' && name !== '__init__' ? `.${name}` : name], hintsFor(ref))
   }
 
   #familyFiles(ref: FunctionRef): readonly FileFacts[] {
@@ -97,13 +102,19 @@ export class CallGraph {
   }
 }
 
+/** Nobody outside of the file can call a function inside a function, or one of a migration. */
+function isLocal(ref: FunctionRef): boolean {
+  const { kind, parent } = functionOf(ref)
+  return (kind === 'function' && parent !== 0) || /(^|\/)migrations\/[^/]*$/.test(ref.file.path)
+}
+
 function isOnSelf(call: Call): boolean {
   return call.callee.kind === 'member' && call.callee.object.kind === 'name' && call.callee.object.name === 'self'
 }
 
-/** Words of which a file that can reach the function holds one: its class, or the last parts of its module's name. */
+/** Words of which a file that can reach the function holds one: its class, or one of the last parts of its module's name. */
 function hintsFor(ref: FunctionRef): readonly string[] {
   const owner = functionOf(ref).class
   const segments = ref.file.path.replace(/\.pyi?$/, '').replace(/\/__init__$/, '').split('/').slice(-2)
-  return owner === null ? segments : [classOf({ file: ref.file, index: owner }).name, ...segments.slice(-1)]
+  return owner === null ? segments : [classOf({ file: ref.file, index: owner }).name]
 }
