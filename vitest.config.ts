@@ -1,6 +1,6 @@
-import { defineConfig } from 'vitest/config'
+import type { ViteUserConfig } from 'vitest/config'
 
-export default defineConfig({
+const config: ViteUserConfig = {
   test: {
     include: ['test/**/*.test.ts'],
     // A test without an assertion cannot fail, so it counts as a failure.
@@ -13,4 +13,6 @@ export default defineConfig({
       throw new Error(`A test wrote to the console: ${log}`)
     },
   },
-})
+}
+
+export default config

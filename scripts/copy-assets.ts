@@ -1,12 +1,12 @@
 import { chmod, copyFile, mkdir } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { ruleIds } from './rule-folders.ts'
 import { removeStale } from './stale-output.ts'
 
 const root = join(import.meta.dirname, '..')
 const output = join(root, 'dist')
-const grammar = createRequire(import.meta.url).resolve('tree-sitter-python/tree-sitter-python.wasm')
+const grammar = fileURLToPath(import.meta.resolve('tree-sitter-python/tree-sitter-python.wasm'))
 
 /** What the compiler does not write: a path below the output folder, and the file that is copied there. */
 const assets = new Map([['analysis/languages/python/tree-sitter-python.wasm', grammar]])

@@ -1,8 +1,3 @@
-/** A rule id as a variable name: `object-argument` becomes `objectArgument`. */
-export function variableName(id: string): string {
-  return id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
-}
-
 /** The text of `rules/registry.ts` for the given rule ids, in the given order. */
 export function registrySource(ids: readonly string[]): string {
   const imports = ids.map((id) => `import { rule as ${variableName(id)} } from './${id}/rule.ts'`)
@@ -17,4 +12,9 @@ export function registrySource(ids: readonly string[]): string {
     `export const rules: readonly Rule[] = ${list}`,
     '',
   ].join('\n')
+}
+
+/** A rule id as a variable name: `object-argument` becomes `objectArgument`. */
+function variableName(id: string): string {
+  return id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 }
