@@ -54,16 +54,16 @@ function addReview(program: Command, terminal: Terminal, end: (code: ExitCode) =
   program
     .command('review')
     .description('read a project and report what will break')
-    .argument('[paths...]', 'folders, or files that are linked with their whole project', ['.'])
+    .argument('[paths...]', 'folders, or files that are linked with their whole project (default: this folder)')
     .addOption(new Option('--format <format>', 'of the report').choices(['text', 'json']).default('text'))
-    .option('--strict', 'also run the rules of the strict preset', false)
-    .option('--rule <ids>', 'run these rules only: repeat it, or separate ids by commas', addIds, [])
+    .option('--strict', 'also run the rules of the strict preset')
+    .option('--rule <ids>', 'run these rules only: repeat it, or separate ids by commas', addIds)
     .option('--max-warnings <number>', 'end with 1 when there are more warnings than this', parseCount)
-    .option('--fix', 'apply the fixes that are certain, then report what is left', false)
+    .option('--fix', 'apply the fixes that are certain, then report what is left')
     .option('--output <file>', 'write the report to a file instead of standard output')
     .option('--color', 'colour the report')
     .option('--no-color', 'do not')
-    .addHelpText('after', '\nEnds with 0 when nothing is found, 1 for findings, 2 when the review could not run or is not complete.')
+    .addHelpText('after', '\nEnds with 0 when nothing is found, 1 for findings, 2 when the review could not\nrun or is not complete.')
     .action(async (paths: readonly string[], flags: ReviewFlags) => {
       const { runReview } = await import('./review-command.ts')
       end(await runReview(paths, flags, terminal))
@@ -85,19 +85,19 @@ function addServer(program: Command, terminal: Terminal): void {
   program
     .command('mcp')
     .description('serve AI assistants over MCP on standard input and output')
-    .option('--root <folder>', 'folder that may be read; repeat it for several (default: this folder)', add, [])
-    .action(async ({ root }: { readonly root: readonly string[] }) => {
+    .option('--root <folder>', 'folder that may be read; repeat it for several (default: this folder)', add)
+    .action(async ({ root = [] }: { readonly root?: readonly string[] }) => {
       const { runServer } = await import('./mcp-command.ts')
       await runServer(root, terminal)
     })
 }
 
-function add(value: string, former: readonly string[]): readonly string[] {
+function add(value: string, former: readonly string[] = []): readonly string[] {
   return [...former, value]
 }
 
 /** Ids given one by one or as a list. */
-function addIds(value: string, former: readonly string[]): readonly string[] {
+function addIds(value: string, former: readonly string[] = []): readonly string[] {
   const values = value.split(',').map((id) => id.trim()).filter((id) => id !== '')
   if (values.length === 0) throw new InvalidArgumentError('It must not be empty.')
   return [...former, ...values]

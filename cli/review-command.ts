@@ -14,11 +14,11 @@ import type { Terminal } from './terminal.ts'
 /** The options of `taskwise review`, as they are given. */
 export interface ReviewFlags {
   readonly format: string
-  readonly strict: boolean
-  /** Ids; none: all rules. */
-  readonly rule: readonly string[]
+  readonly strict?: boolean
+  /** The ids of the only rules to run. */
+  readonly rule?: readonly string[]
   readonly maxWarnings?: number
-  readonly fix: boolean
+  readonly fix?: boolean
   readonly output?: string
   readonly color?: boolean
 }
@@ -34,11 +34,11 @@ export async function runReview(paths: readonly string[], flags: ReviewFlags, te
   const request: ReviewRequest = {
     paths,
     directory: terminal.directory,
-    strict: flags.strict,
+    strict: flags.strict ?? false,
     onProgress: progress.show,
-    ...(flags.rule.length === 0 ? {} : { rules: flags.rule }),
+    ...(flags.rule === undefined ? {} : { rules: flags.rule }),
   }
-  const reviewed = await (flags.fix ? reviewAndFix(request, terminal) : reviewPaths(request)).finally(progress.end)
+  const reviewed = await (flags.fix === true ? reviewAndFix(request, terminal) : reviewPaths(request)).finally(progress.end)
   writeReport(report(reviewed, { color: flags.color ?? (flags.output === undefined && terminal.color) }), flags.output, terminal)
   for (const problem of reviewed.problems) terminal.note(`taskwise: ${problem}\n`)
   if (reviewed.files.read === 0 && reviewed.problems.length === 0) terminal.note('taskwise: there is no Python source to review here.\n')

@@ -18,10 +18,14 @@ describe('taskwise', () => {
     for (const words of ['review [options] [paths...]', 'explain <rule>', 'mcp [options]', 'Examples:']) expect(stdout).toContain(words)
   })
 
-  test('review --help names every option', async () => {
+  test('README names the same options of a review as its help', async () => {
     const { code, stdout } = await runTaskwise(here, ['review', '--help'])
+    const readme = await readFile(join(here, '../../README.md'), 'utf8')
+    const table = readme.slice(readme.indexOf('### `taskwise review'), readme.indexOf('### `taskwise explain'))
+    const inTable = [...table.matchAll(/^\| .*?(?<!\\)\|/gm)].flatMap(([cell]) => cell.match(/--[a-z][a-z-]+/g) ?? [])
+    const inHelp = [...stdout.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, option]) => option).filter((option) => option !== '--help')
     expect(code).toBe(0)
-    for (const option of ['--format', '--strict', '--rule', '--max-warnings', '--fix', '--output', '--no-color']) expect(stdout).toContain(option)
+    expect(inTable.toSorted()).toEqual(inHelp.toSorted())
   })
 
   test('without a command shows the help and ends with 2', async () => {
