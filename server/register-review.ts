@@ -2,7 +2,6 @@ import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { z } from 'zod'
 import { allowedRoots } from './client-roots.ts'
 import { readOnly } from './read-only.ts'
-import { review } from './tools/review.ts'
 import { showReview } from './tools/review-text.ts'
 
 const inputSchema = {
@@ -14,10 +13,10 @@ const inputSchema = {
 
 const place = {
   file: z.string(),
-  line: z.int(),
-  column: z.int(),
-  end_line: z.int(),
-  end_column: z.int(),
+  line: z.number(),
+  column: z.number(),
+  end_line: z.number(),
+  end_column: z.number(),
 }
 
 const finding = z.object({
@@ -34,9 +33,8 @@ const finding = z.object({
 const outputSchema = {
   root: z.string().describe('Absolute folder that every file is relative to; empty for code.'),
   findings: z.array(finding),
-  partly_read: z.array(z.object({ file: z.string(), line: z.int(), reason: z.string() })),
-  skipped: z.array(z.object({ file: z.string(), reason: z.string() })),
-  problems: z.array(z.string()),
+  partly_read: z.array(z.object({ file: z.string(), line: z.number(), reason: z.string() })),
+  problems: z.array(z.string()).describe('What could not be reviewed, and why.'),
   review_again: z.boolean().describe('Whether to review once more after fixing.'),
 }
 
@@ -49,6 +47,8 @@ const description = [
 export function registerReview(server: McpServer, roots: readonly string[]): void {
   const config = { title: 'Review background-task code', description, inputSchema, outputSchema, annotations: readOnly }
   server.registerTool('review', config, async (request) => {
+    // Loaded with the first review, so that a client can connect and list the tools without waiting for the parser.
+    const { review } = await import('./tools/review.ts')
     const answer = await review(request, await allowedRoots(server, roots))
     return { content: [{ type: 'text', text: showReview(answer) }], structuredContent: { ...answer } }
   })

@@ -26,7 +26,7 @@ export async function resolveInside(path: string, roots: readonly string[]): Pro
   const found = allowed.find(({ isThere }) => isThere)
   if (found !== undefined) return { path: found.path, root: found.root }
   const below = roots.length === 0 ? 'an allowed root, and there is none' : roots.map((root) => `\`${root}\``).join(' or ')
-  if (allowed.length === 0) throw new RequestError(`\`${path}\` lies outside the allowed roots; paths must lie below ${below}.`)
+  if (places.length === 0 || allowed.length < places.length) throw new RequestError(`\`${path}\` lies outside the allowed roots; paths must lie below ${below}.`)
   throw new RequestError(`There is no file or folder \`${path}\` below ${below}.`)
 }
 

@@ -6,7 +6,6 @@ export function showReview(answer: ReviewAnswer): string {
     summarise(answer),
     ...answer.findings.map(showFinding),
     ...answer.partly_read.map(({ file, line, reason }) => `Partly read: ${file}, from line ${line}: ${reason}.`),
-    ...answer.skipped.map(({ file, reason }) => `Not read: ${file}: ${reason}.`),
     ...answer.problems,
     ...(answer.review_again ? ['Fix what is found, then review once more.'] : []),
   ].join('\n\n')

@@ -19,8 +19,7 @@ export interface ReviewAnswer {
   readonly root: string
   readonly findings: readonly AnsweredFinding[]
   readonly partly_read: readonly PartlyReadFile[]
-  readonly skipped: readonly { readonly file: string; readonly reason: string }[]
-  /** What was asked for and could not be done, a sentence each. */
+  /** What could not be reviewed and why, a sentence each. */
   readonly problems: readonly string[]
   /** Something is to be fixed, so that another look afterwards makes sense. */
   readonly review_again: boolean
@@ -63,8 +62,7 @@ function toAnswer({ root, findings, files, problems }: ReviewResult): ReviewAnsw
     root,
     findings: findings.map(toFinding),
     partly_read: files.partlyRead,
-    skipped: files.skipped.map(({ file, reason }) => ({ file, reason })),
-    problems,
+    problems: [...new Set([...problems, ...files.skipped.map(({ file, reason }) => `\`${file}\` was not reviewed: ${reason}.`)])],
     review_again: findings.length > 0,
   }
 }

@@ -1,4 +1,5 @@
 import { symlinkSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { review } from '../../server/tools/review.ts'
@@ -18,7 +19,7 @@ describe('code by itself', () => {
 
   test('without a mistake leaves nothing to do', async () => {
     const answer = await review({ code: '\uFEFFprint("hello")\n' }, [])
-    expect(answer).toEqual({ root: '', findings: [], partly_read: [], skipped: [], problems: [], review_again: false })
+    expect(answer).toEqual({ root: '', findings: [], partly_read: [], problems: [], review_again: false })
     expect(showReview(answer)).toBe('Nothing found in the code.')
   })
 
@@ -50,6 +51,14 @@ describe('paths', () => {
     expect(one.findings.map(({ file, line }) => ({ file, line }))).toEqual([{ file: 'shop/returns.py', line: calledEarlyLine }])
   })
 
+  test('that cannot be reviewed are told once each', async () => {
+    const root = await temporaryFolder({ 'notes.txt': '' })
+    await writeFile(join(root, 'broken.py'), Buffer.from([0x78, 0xff]))
+    const { problems } = await review({ paths: ['.', 'broken.py', 'notes.txt'] }, [root])
+    expect(problems).toHaveLength(2)
+    expect(problems.join('\n')).toMatch(/notes\.txt` is not Python source[^]*`broken\.py` was not reviewed/)
+  })
+
   test('lead to nothing outside the roots, neither by links nor by a project above', async () => {
     const folder = await temporaryFolder({
       'manage.py': '',
@@ -60,13 +69,20 @@ describe('paths', () => {
     const root = join(folder, 'shop')
     symlinkSync(join(folder, 'outside.py'), join(root, 'linked.py'))
     symlinkSync(folder, join(root, 'linked'))
-    symlinkSync(join(folder, 'taskwise.config.json'), join(root, 'taskwise.config.json'))
     const answers = await Promise.all([review({ paths: ['.'] }, [root]), review({ paths: ['orders.py'] }, [root])])
     expect(answers.map(({ root: reviewed, findings }) => ({ reviewed, findings }))).toEqual([
       { reviewed: root, findings: [] },
       { reviewed: root, findings: [] },
     ])
     await expect(review({ paths: ['linked.py'] }, [root])).rejects.toThrow('outside the allowed roots')
+  })
+
+  test.each(['taskwise.config.json', 'pyproject.toml', '.gitignore'])('lead to no %s behind a link out of the roots', async (name) => {
+    const folder = await temporaryFolder({ 'outside/file': 'orders.py\n[taskwise', 'shop/orders.py': calledEarly })
+    const root = join(folder, 'shop')
+    symlinkSync(join(folder, 'outside/file'), join(root, name))
+    const { findings } = await review({ paths: ['.'] }, [root])
+    expect(findings).toHaveLength(1)
   })
 })
 
@@ -78,8 +94,7 @@ test('the words say what the data says', () => {
     root: '/shop',
     findings: [finding, { ...finding, severity: 'warning', related: [], guidance: [], fixable: false } as const],
     partly_read: [{ file: 'a.py', line: 3, reason: 'odd syntax' }],
-    skipped: [{ file: 'b.py', reason: 'too large' }],
-    problems: ['`c.py` cannot be reviewed.'],
+    problems: ['`b.py` was not reviewed: too large.', '`c.py` cannot be reviewed.'],
     review_again: true,
   }
   expect(showReview(answer)).toBe(`Found in /shop: 1 error, 1 warning.
@@ -96,7 +111,7 @@ shop/orders.py:9:5-9:30: warning a-rule
 
 Partly read: a.py, from line 3: odd syntax.
 
-Not read: b.py: too large.
+\`b.py\` was not reviewed: too large.
 
 \`c.py\` cannot be reviewed.
 
