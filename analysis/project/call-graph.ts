@@ -102,10 +102,10 @@ export class CallGraph {
   }
 }
 
-/** Nobody outside of the file can call a function inside a function, or one of a migration. */
+/** Nobody outside of the file can call a function inside a function. */
 function isLocal(ref: FunctionRef): boolean {
   const { kind, parent } = functionOf(ref)
-  return (kind === 'function' && parent !== 0) || /(^|\/)migrations\/[^/]*$/.test(ref.file.path)
+  return kind === 'function' && parent !== 0
 }
 
 function isOnSelf(call: Call): boolean {

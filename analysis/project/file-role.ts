@@ -1,4 +1,4 @@
-/** Tests run eagerly, roll back and pass what they like: they are not judged. */
+/** Tests run eagerly, roll back and pass what they like; a migration runs once and is never edited. Neither is judged. */
 export function isProductionFile(path: string): boolean {
   let known = roles.get(path)
   if (known === undefined) {
@@ -11,4 +11,4 @@ export function isProductionFile(path: string): boolean {
 const roles = new Map<string, boolean>()
 
 const notProduction =
-  /(^|\/)(tests?|testing|test_utils|testutils|factories)\/|(^|\/)(test_[^/]*|[^/]*_tests?|tests?|testing|conftest|factories)\.pyi?$/
+  /(^|\/)migrations\/[^/]+$|(^|\/)(tests?|testing|test_utils|testutils|factories)\/|(^|\/)(test_[^/]*|[^/]*_tests?|tests?|testing|conftest|factories)\.pyi?$/

@@ -32,12 +32,19 @@ function openerAt(types: Inference, file: FileFacts, span: Span): Opener {
 /** True for a context manager under which a transaction is open. */
 function isOpener(types: Inference, subject: Expression, site: Site): boolean {
   const type = types.typeOf(subject, site)
-  if (type.kind === 'external') return opensTransaction(type.name)
+  if (type.kind === 'external') return opensTransaction(type.name) && isOnKnownDatabase(subject, site)
   if (type.kind === 'instance') return [...types.family(type.ref).externals].some(opensTransaction)
   const call = subject.kind === 'call' ? site.file.calls[subject.call] : undefined
   if (call === undefined) return false
   const callee = types.typeOf(call.callee, site)
   return callee.kind === 'function' && isContextManagerAround(types, callee.ref)
+}
+
+/** Which rows `atomic(using=alias)` is about cannot be told where the alias is not written down: it may be a replica. */
+function isOnKnownDatabase(subject: Expression, { file }: Site): boolean {
+  const call = subject.kind === 'call' ? file.calls[subject.call] : undefined
+  const using = call?.arguments.find(({ name }) => name === 'using' || name === null)?.value
+  return using === undefined || using.kind === 'literal'
 }
 
 /** `@contextmanager def traced(): with atomic(): yield` */

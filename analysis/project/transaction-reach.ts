@@ -6,7 +6,6 @@ import { findAtomicRequests, isView } from './atomic-requests.ts'
 import type { CallGraph, CallPlace } from './call-graph.ts'
 import { visitExpression } from './expression-walk.ts'
 import type { Inference } from './inference.ts'
-import { migrationOpener } from './migrations.ts'
 import { adminOverSave, savesOf } from './save-reach.ts'
 import { pendingWrite } from './sessions.ts'
 import { receptionsOf, sendsOf, type SignalReception } from './signal-receivers.ts'
@@ -74,7 +73,7 @@ export class TransactionReach {
 
   /** A framework calls the function inside a transaction of its own. */
   #entryOpener(ref: FunctionRef): Opener | null {
-    const framework = this.#adminOpener(ref) ?? migrationOpener(this.#types, ref) ?? adminOverSave(this.#types, this.#graph, ref)
+    const framework = this.#adminOpener(ref) ?? adminOverSave(this.#types, this.#graph, ref)
     if (framework !== null) return framework
     if (this.#atomicRequests === undefined) this.#atomicRequests = findAtomicRequests(this.#types, this.#graph)
     return this.#atomicRequests !== null && isView(this.#types, this.#graph, ref) ? this.#atomicRequests : null
