@@ -8,13 +8,17 @@ import { displayWidth, fitting, printable } from './printable.ts'
 /** The most lines of one side of a change that are shown. */
 const mostLines = 8
 
+/** How many columns before the first difference stay in view. */
+const lead = 20
+
 /** What edits do to a text: the lines they touch with `-` as they are and with `+` as they would be. */
 export function describeChange(text: string, edits: readonly Edit[], columns: number, paint: Paint): readonly string[] {
   const lines = textLines(text)
   return groupByLines(lines, edits).flatMap((group) => {
     const { removed, added } = changedLines(text, lines, group)
     const indent = Math.min(...[...removed, ...added].filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length))
-    const show = (line: string): string => clip(maskCredentials(line.slice(indent)), columns - 2)
+    const from = startOfView(removed[0]?.slice(indent) ?? '', added[0]?.slice(indent) ?? '', columns - 2)
+    const show = (line: string): string => clip(maskCredentials(line.slice(indent)), from, columns - 2)
     return [...shorten(removed).map((line) => paint.red(`- ${show(line)}`)), ...shorten(added).map((line) => paint.green(`+ ${show(line)}`))]
   })
 }
@@ -57,7 +61,14 @@ function shorten(lines: readonly string[]): readonly string[] {
   return lines.length <= mostLines ? lines : [...lines.slice(0, mostLines), '…']
 }
 
-function clip(line: string, columns: number): string {
-  const shown = printable(line)
+/** Where long lines are cut on the left, so that their first difference is seen. */
+function startOfView(removed: string, added: string, columns: number): number {
+  let same = 0
+  while (same < removed.length && removed[same] === added[same]) same += 1
+  return same < columns - lead ? 0 : same - lead
+}
+
+function clip(line: string, from: number, columns: number): string {
+  const shown = (from > 0 ? '…' : '') + printable(line.slice(from))
   return displayWidth(shown) <= columns ? shown : `${fitting(shown, columns - 1)}…`
 }

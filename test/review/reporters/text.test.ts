@@ -72,6 +72,15 @@ describe('a finding', () => {
     expect(code.slice(marks.indexOf('^'), marks.lastIndexOf('^') + 1)).toBe('user.profile')
   })
 
+  test('shows the difference that a change makes far to the right', () => {
+    const text = `    send(${'first_argument, '.repeat(8)}user, ${'another, '.repeat(20)})\n`
+    const place = placeOf('a.py', text, 'user')
+    const report = reportText(resultOf({ 'a.py': text }, [findingAt(place, { fix: [{ span: place.span, text: 'user.pk' }] })]), plain)
+    expect(report).toMatch(/^ {4}- ….*argument, user, another/m)
+    expect(report).toMatch(/^ {4}\+ ….*argument, user\.pk, another/m)
+    expect(Math.max(...report.split('\n').map(displayWidth))).toBeLessThanOrEqual(80)
+  })
+
   test('underlines the right columns behind tabs and wide characters', () => {
     const text = '\tsend("日本", order)\n'
     const report = reportText(resultOf({ 'a.py': text }, [findingAt(placeOf('a.py', text, 'order'))]), plain)
