@@ -141,7 +141,7 @@ export default {
   forbidden: [...columnBorders, ...packageBorders, ...pureBorders, ...repositoryBorders],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|coverage|examples|test/fixtures)/' },
+    exclude: { path: '^(dist|coverage|examples)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },

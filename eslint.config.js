@@ -9,7 +9,7 @@ const unrunTests = ['describe', 'it', 'test'].flatMap((object) =>
 )
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'examples/', 'test/fixtures/']),
+  globalIgnores(['dist/', 'coverage/', 'examples/']),
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
