@@ -1,5 +1,5 @@
 import type { Call, FileFacts } from '../model/file-facts.ts'
-import { calledName } from './called-names.ts'
+import { callsNamed } from './called-names.ts'
 import { isProductionFile } from './file-role.ts'
 import type { Inference } from './inference.ts'
 import { callSite } from './site.ts'
@@ -15,6 +15,7 @@ export interface CallPlace {
 export class CallGraph {
   readonly #types: Inference
   readonly #callers = new Map<string, readonly CallPlace[]>()
+  readonly #paths = new Map<string, readonly string[]>()
   readonly #subclasses = new Map<string, readonly ClassRef[]>()
 
   constructor(types: Inference) {
@@ -30,15 +31,27 @@ export class CallGraph {
     return callers
   }
 
-  /** Production files that mention every one of `words` and at least one of `hints`. */
+  /** Production files that mention every one of `words` (one at least) and, if there are any, one of `hints`. */
   filesMentioning(words: readonly string[], hints: readonly string[]): readonly FileFacts[] {
     const { workspace } = this.#types
-    return workspace.paths.flatMap((path) => {
-      if (!isProductionFile(path) || !words.every((word) => workspace.mentions(path, word))) return []
+    const [first, ...others] = words
+    const paths = first === undefined ? [] : this.#pathsMentioning(first)
+    return paths.flatMap((path) => {
+      if (!others.every((word) => workspace.mentions(path, word))) return []
       if (hints.length > 0 && !hints.some((hint) => workspace.mentions(path, hint))) return []
       const facts = workspace.facts(path)
       return facts === null ? [] : [facts]
     })
+  }
+
+  #pathsMentioning(word: string): readonly string[] {
+    let paths = this.#paths.get(word)
+    if (paths === undefined) {
+      const { workspace } = this.#types
+      paths = workspace.paths.filter((path) => isProductionFile(path) && workspace.mentions(path, word))
+      this.#paths.set(word, paths)
+    }
+    return paths
   }
 
   /** Classes of production files that inherit from `ref`. */
@@ -63,8 +76,8 @@ export class CallGraph {
     const files = new Set([ref.file, ...(isLocal(ref) ? [] : [...this.#familyFiles(ref), ...this.#filesThatMayCall(ref)])])
     const callers: CallPlace[] = []
     for (const file of files) {
-      for (const call of file.calls) {
-        if (calledName(file, call) === name && this.#reaches(file, call, ref)) callers.push({ file, call })
+      for (const call of callsNamed(file, name)) {
+        if (this.#reaches(file, call, ref)) callers.push({ file, call })
       }
     }
     return callers

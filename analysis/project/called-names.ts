@@ -18,3 +18,27 @@ export function importedName(file: FileFacts, local: string): string {
   }
   return names.get(local) ?? local
 }
+
+const byName = new WeakMap<FileFacts, ReadonlyMap<string, readonly Call[]>>()
+
+/** The calls of a file whose `calledName` is `name`, in the order of the text. */
+export function callsNamed(file: FileFacts, name: string): readonly Call[] {
+  let calls = byName.get(file)
+  if (calls === undefined) {
+    calls = groupByName(file)
+    byName.set(file, calls)
+  }
+  return calls.get(name) ?? []
+}
+
+function groupByName(file: FileFacts): ReadonlyMap<string, readonly Call[]> {
+  const groups = new Map<string, Call[]>()
+  for (const call of file.calls) {
+    const name = calledName(file, call)
+    if (name === null) continue
+    const group = groups.get(name)
+    if (group === undefined) groups.set(name, [call])
+    else group.push(call)
+  }
+  return groups
+}

@@ -1,7 +1,7 @@
 import { celery, taskDecorators } from '../frameworks/celery.ts'
 import { djangoTaskDecorators, djangoTasks } from '../frameworks/django-tasks.ts'
 import type { Call, Decorator, FileFacts } from '../model/file-facts.ts'
-import { calledName } from './called-names.ts'
+import { callsNamed } from './called-names.ts'
 import type { Inference } from './inference.ts'
 import { callSite, functionsAround } from './site.ts'
 import type { Decoration } from './task-table.ts'
@@ -51,13 +51,12 @@ export function wrapsTaskDecorator(types: Inference, ref: FunctionRef): boolean 
   return wraps
 }
 
-const decoratorNames = new Set([...taskDecorators].map((name) => name.slice(name.lastIndexOf('.') + 1)))
+const decoratorNames = [...new Set([...taskDecorators].map((name) => name.slice(name.lastIndexOf('.') + 1)))]
 
 function callsTaskDecorator(types: Inference, ref: FunctionRef): boolean {
   const facts = functionOf(ref)
-  return ref.file.calls.some((call) => {
+  return decoratorNames.flatMap((name) => callsNamed(ref.file, name)).some((call) => {
     if (call.span.start < facts.span.start || call.span.end > facts.span.end) return false
-    if (!decoratorNames.has(calledName(ref.file, call) ?? '')) return false
     if (!functionsAround(ref.file, call.function).includes(facts)) return false
     return frameworkOf(types.typeOf(call.callee, callSite(ref.file, call))) === celery
   })

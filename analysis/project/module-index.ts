@@ -8,13 +8,14 @@ export interface ModuleIndex {
 
 /** @param paths every source file, relative to the root. */
 export function indexModules(paths: readonly string[]): ModuleIndex {
-  const byStem = new Map<string, string[]>()
+  const byTail = new Map<string, string[]>()
   const present = new Set(paths)
   for (const path of paths) {
-    const stem = lastSegment(modulePath(path))
-    const known = byStem.get(stem)
-    if (known === undefined) byStem.set(stem, [path])
-    else known.push(path)
+    for (const tail of tailsOf(modulePath(path))) {
+      const known = byTail.get(tail)
+      if (known === undefined) byTail.set(tail, [path])
+      else known.push(path)
+    }
   }
   const remembered = new Map<string, string | null>()
 
@@ -46,7 +47,7 @@ export function indexModules(paths: readonly string[]): ModuleIndex {
   function findAbsolute(module: string, fromPath: string): string | null {
     const wanted = module.replaceAll('.', '/')
     let best: string | null = null
-    for (const path of byStem.get(lastSegment(wanted)) ?? []) {
+    for (const path of byTail.get(tailsOf(wanted).at(-1) ?? wanted) ?? []) {
       const own = modulePath(path)
       if (own !== wanted && !own.endsWith(`/${wanted}`)) continue
       const root = own.slice(0, own.length - wanted.length)
@@ -78,8 +79,10 @@ function isNearer(root: string, than: string, fromPath: string): boolean {
   return shares ? root.length > than.length : root.length < than.length
 }
 
-function lastSegment(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
+/** The last folder or file of a path alone and, where there is one, with the one before it: `models`, `order/models`. */
+function tailsOf(path: string): readonly string[] {
+  const segments = path.split('/')
+  return [...new Set([segments.slice(-1).join('/'), segments.slice(-2).join('/')])]
 }
 
 function topFolder(path: string): string {
