@@ -23,7 +23,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 
 function explainFailure(error: unknown, terminal: Terminal): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-  if (error instanceof ReviewError) terminal.note(`taskwise: ${error.message}\n`)
+  if (error instanceof ReviewError) terminal.note(`${error.message.replace(/^/gm, 'taskwise: ')}\n`)
   else terminal.note(`taskwise: something unforeseen went wrong; please report it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   return 2
 }

@@ -1,6 +1,5 @@
 import type { ReportedPlace } from '../result.ts'
-import { type TextLines, textLines } from '../text-position.ts'
-import { maskCredentials, maskStrings } from './mask-secrets.ts'
+import type { TextLines } from '../text-position.ts'
 import type { Paint } from './paint.ts'
 import { displayWidth, fitting, printable } from './printable.ts'
 
@@ -28,12 +27,6 @@ export function codeFrame(lines: TextLines, place: ReportedPlace, columns: numbe
     if (number === place.line) frame.push(`${paint.dim(`  ${' '.repeat(digits)} |`)} ${' '.repeat(clipped.offset)}${paint.red('^'.repeat(clipped.length))}`)
   }
   return frame
-}
-
-/** Lines of a file as they may be shown beside a place in it: what looks like a secret is hidden. */
-export function shownLines(text: string, place: ReportedPlace, isSecret: boolean): TextLines {
-  const { start, end } = place.span
-  return textLines(maskCredentials(isSecret ? text.slice(0, start) + maskStrings(text.slice(start, end)) + text.slice(end) : text))
 }
 
 /** The first line that is not blank on the way from one line to another. */

@@ -1,22 +1,23 @@
 import type { RelatedPlace, ReportedFinding } from '../result.ts'
+import type { TextLines } from '../text-position.ts'
 import { describeChange } from './change.ts'
-import { codeFrame, shownLines } from './code-frame.ts'
+import { codeFrame } from './code-frame.ts'
 import type { Paint } from './paint.ts'
 import { displayWidth, fitting, printable, wrap } from './printable.ts'
+import type { ShownCode } from './shown-code.ts'
 
 /** Columns of the report; only paths and addresses may be longer. */
 const columns = 80
 
 /** One finding for people: where, what, the code, what else plays a part, how to change it, where to read on. */
-export function describeFinding(finding: ReportedFinding, sources: ReadonlyMap<string, string>, paint: Paint): readonly string[] {
-  const text = sources.get(finding.file) ?? ''
+export function describeFinding(finding: ReportedFinding, code: ShownCode, paint: Paint): readonly string[] {
   return [
     heading(finding, paint),
     ...indent(wrap(finding.message, columns - 2), 2),
     '',
-    ...indent(codeFrame(shownLines(text, finding, finding.isSecret), finding, columns - 2, paint), 2),
-    ...finding.related.flatMap((related) => describeRelated(related, sources, finding.isSecret, paint)),
-    ...describeRemedies(finding, text, paint),
+    ...indent(codeFrame(code.lines(finding, finding.isSecret), finding, columns - 2, paint), 2),
+    ...finding.related.flatMap((related) => describeRelated(related, code.lines(related, finding.isSecret), paint)),
+    ...describeRemedies(finding, code.text(finding.file), paint),
     '',
     ...(finding.guidance.length === 0 ? [] : [`  ${paint.dim(`guidance: ${finding.guidance.join(', ')}`)}`]),
     `  ${paint.dim(finding.url)}`,
@@ -29,8 +30,7 @@ function heading(finding: ReportedFinding, paint: Paint): string {
   return `${paint.bold(`${printable(finding.file)}:${finding.line}:${finding.column}`)}  ${severity}  ${rule}`
 }
 
-function describeRelated(related: RelatedPlace, sources: ReadonlyMap<string, string>, isSecret: boolean, paint: Paint): readonly string[] {
-  const lines = shownLines(sources.get(related.file) ?? '', related, isSecret)
+function describeRelated(related: RelatedPlace, lines: TextLines, paint: Paint): readonly string[] {
   const code = printable(lines.line(related.line).trim())
   const shown = displayWidth(code) <= columns - 4 ? code : `${fitting(code, columns - 5)}…`
   return ['', ...indent(wrap(related.message, columns - 2), 2), `    ${paint.bold(`${printable(related.file)}:${related.line}`)}`, `    ${shown}`]
