@@ -114,3 +114,6 @@ export const oldSettingNames: ReadonlyMap<string, string> = new Map([
   ['CELERY_TASK_RESULT_EXPIRES', 'result_expires'], ['CELERY_TRACK_STARTED', 'task_track_started'], ['ENABLE_UTC', 'enable_utc'],
   ['RESULT_ACCEPT_CONTENT', 'result_accept_content'],
 ])
+
+/** Sections whose names say no more than what they are about; a name may be written without its section, or below another one. */
+export const settingSections: readonly string[] = ['task_', 'worker_', 'beat_', 'result_']

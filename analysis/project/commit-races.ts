@@ -3,7 +3,7 @@ import type { DispatchInTransaction } from '../model/dispatch.ts'
 import type { Edit } from '../model/source.ts'
 import type { DispatchCall } from './dispatches.ts'
 import type { Reach, TransactionReach } from './transaction-reach.ts'
-import { isAtLeast } from './versions.ts'
+import { isAtLeast } from './version-ranges.ts'
 
 const mostFindings = 10
 

@@ -37,7 +37,7 @@ export function linkProject(workspace: Workspace): Project {
   const reach = new TransactionReach(types, graph)
   const transactional = keepsTasksInDatabase(graph) ? djangoTasks : null
   const races = [...made.values()].flat().flatMap((each) => (each.dispatch.framework === transactional ? [] : commitRaces(reach, each, versions)))
-  const settings = settingsOf(types, graph, versions)
+  const settings = settingsOf(types, graph)
   const linked = new Map(files.map((file) => [file.path, describeFile(types, graph, book, file, made.get(file.path) ?? [])]))
   return { files: addAnchored(linked, races, settings), versions }
 }

@@ -21,7 +21,8 @@ function check(project: Project, file: LinkedFile): readonly RuleFinding[] {
 }
 
 function getSettingFinding(project: Project, setting: Setting, readAs: string): RuleFinding {
-  const fact = `\`${setting.name}\` is never read; its value is ignored without a word`
+  const reader = setting.readSince === null ? '' : ` before Celery ${setting.readSince.replace(/\.0$/, '')}`
+  const fact = `\`${setting.name}\` is never read${reader}; its value is ignored without a word`
   if (isSetElsewhere(project, readAs)) {
     return { message: `${fact}, and \`${readAs}\` is set already: remove it.`, span: setting.span }
   }
