@@ -4,17 +4,12 @@ import { openBlock, readInside, readSuite, textOf, type Reader, type Scope, type
 import type { SyntaxNode } from './syntax-tree.ts'
 import { bindTarget } from './targets.ts'
 
-/** Later `elif`s are read beside this one, so that blocks do not nest without bound. */
-const maximumElifs = 100
-
 /** An `elif` is an `if` inside the other branch of the one before. */
 export const readIf: StatementReader = (reader, node, scope) => {
   let branch = readBranch(reader, node, scope)
-  let count = 0
   for (const clause of childrenAt(node, 'alternative')) {
     const span = spanFrom(clause, node)
-    const hasRoom = clause.type !== 'elif_clause' || ++count <= maximumElifs
-    const inside = hasRoom ? openBlock(reader, branch.otherwise, { kind: 'branch', form: 'otherwise', of: branch.block, span }) : branch.otherwise
+    const inside = openBlock(reader, branch.otherwise, { kind: 'branch', form: 'otherwise', of: branch.block, span })
     if (clause.type === 'elif_clause') branch = readBranch(reader, clause, inside)
     else readSuite(reader, childAt(clause, 'body'), inside)
   }

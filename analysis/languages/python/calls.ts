@@ -1,24 +1,21 @@
 import type { Expression } from '../../model/expression.ts'
-import type { Argument } from '../../model/file-facts.ts'
+import type { Argument, Call } from '../../model/file-facts.ts'
 import { childAt, spanOf } from './nodes.ts'
-import { textOf, unknown, type ExpressionReader, type Reader, type Scope } from './reader.ts'
+import { textOf, unknown, type Draft, type ExpressionReader, type Reader, type Scope } from './reader.ts'
 import type { SyntaxNode } from './syntax-tree.ts'
 
 /** A call takes its place in the list before the calls inside it: they start later, or end sooner. */
 export const readCall: ExpressionReader = (reader, node, scope, use) => {
   const { calls } = reader.facts
   const call = calls.length
-  const draft = { callee: unknown(node), arguments: [], function: scope.function, block: scope.block, awaited: false, use, span: spanOf(node) }
+  const span = spanOf(node)
+  const draft: Draft<Call> = { callee: unknown(node), arguments: [], function: scope.function, block: scope.block, awaited: false, use, span }
   calls.push(draft)
   const callee = childAt(node, 'function')
   const list = childAt(node, 'arguments')
-  const complete = {
-    ...draft,
-    callee: callee === null ? draft.callee : reader.expression(callee, scope, 'part'),
-    arguments: list === null ? [] : readArguments(reader, list, scope),
-  }
-  calls[call] = complete
-  return { kind: 'call', call, span: complete.span }
+  if (callee !== null) draft.callee = reader.expression(callee, scope, 'part')
+  if (list !== null) draft.arguments = readArguments(reader, list, scope)
+  return { kind: 'call', call, span: draft.span }
 }
 
 /** Arguments of a call or a class statement. A generator may stand in place of the list. */

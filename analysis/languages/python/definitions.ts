@@ -1,9 +1,10 @@
 import type { Decorator, FunctionFacts } from '../../model/file-facts.ts'
 import { readArguments } from './calls.ts'
+import { openFunction } from './function-draft.ts'
 import { childAt, spanOf } from './nodes.ts'
 import { readDocumentation } from './documentation.ts'
 import { readParameters } from './parameters.ts'
-import { enclosingFunction, readSuite, textOf, type Draft, type Reader, type Scope, type StatementReader } from './reader.ts'
+import { readSuite, textOf, type Draft, type Reader, type Scope, type StatementReader } from './reader.ts'
 import type { SyntaxNode } from './syntax-tree.ts'
 
 /** Decorators run around the definition, in the scope that it stands in. */
@@ -28,7 +29,7 @@ export const readClass: StatementReader = (reader, node, scope) => {
 }
 
 function addFunction(reader: Reader, node: SyntaxNode, scope: Scope, decorators: Decorator[]): void {
-  const index = openFunction(reader, node, scope, { kind: scope.class === null ? 'function' : 'method', class: scope.class })
+  const index = openDefinition(reader, node, scope, scope.class === null ? 'function' : 'method', scope.class)
   const facts = reader.facts.functions[index]
   const owner = scope.class === null ? undefined : reader.facts.classes[scope.class]
   if (facts === undefined) return
@@ -38,13 +39,13 @@ function addFunction(reader: Reader, node: SyntaxNode, scope: Scope, decorators:
   facts.parameters = readParameters(reader, childAt(node, 'parameters'), scope)
   const returnType = childAt(node, 'return_type')
   facts.returnType = returnType === null ? null : reader.expression(returnType, scope, 'part')
-  readBody(reader, node, { ...scope, function: index, block: null, class: null }, facts)
+  readBody(reader, node, { function: index, block: null, class: null, typeOnly: scope.typeOnly, depth: 0 }, facts)
 }
 
 function addClass(reader: Reader, node: SyntaxNode, scope: Scope, decorators: Decorator[]): void {
   const { classes } = reader.facts
   const index = classes.length
-  const body = openFunction(reader, node, scope, { kind: 'class-body', class: index })
+  const body = openDefinition(reader, node, scope, 'class-body', index)
   const facts = reader.facts.functions[body]
   if (facts === undefined) return
   classes.push({
@@ -60,7 +61,7 @@ function addClass(reader: Reader, node: SyntaxNode, scope: Scope, decorators: De
     nameSpan: facts.nameSpan,
   })
   readSuperclasses(reader, node, scope, index)
-  readBody(reader, node, { ...scope, function: body, block: null, class: index }, facts)
+  readBody(reader, node, { function: body, block: null, class: index, typeOnly: scope.typeOnly, depth: 0 }, facts)
 }
 
 function readSuperclasses(reader: Reader, node: SyntaxNode, scope: Scope, index: number): void {
@@ -79,25 +80,9 @@ function readBody(reader: Reader, node: SyntaxNode, scope: Scope, facts: Draft<F
   readSuite(reader, suite, scope)
 }
 
-function openFunction(reader: Reader, node: SyntaxNode, scope: Scope, own: Pick<FunctionFacts, 'kind' | 'class'>): number {
-  const { functions } = reader.facts
-  const around = enclosingFunction(reader, scope)
-  const name = childAt(node, 'name')
-  functions.push({
-    ...own,
-    name: name === null ? '' : textOf(reader, name),
-    parent: around.function,
-    block: around.block,
-    parameters: [],
-    decorators: [],
-    returnType: null,
-    isAsync: false,
-    isGenerator: false,
-    bindings: [],
-    exits: [],
-    documentation: null,
-    span: spanOf(node),
-    nameSpan: spanOf(name ?? node),
-  })
-  return functions.length - 1
+/** Adds the function, or the pseudo-function of a class body, and returns its index. */
+function openDefinition(reader: Reader, node: SyntaxNode, scope: Scope, kind: FunctionFacts['kind'], owner: number | null): number {
+  const nameNode = childAt(node, 'name')
+  const name = nameNode === null ? '' : textOf(reader, nameNode)
+  return openFunction(reader, scope, { kind, name, class: owner, span: spanOf(node), nameSpan: spanOf(nameNode ?? node) })
 }

@@ -1,7 +1,7 @@
 import type { FileFacts } from '../../model/file-facts.ts'
-import type { Span } from '../../model/source.ts'
 import { readDocumentation } from './documentation.ts'
 import { expressionReaders } from './expressions.ts'
+import { emptyFunction } from './function-draft.ts'
 import { spanOf } from './nodes.ts'
 import { readSuite, readUnknown, unknown, type Facts, type Reader } from './reader.ts'
 import { withoutLeadingStar } from './starred.ts'
@@ -17,8 +17,10 @@ export function extractPython(path: string, text: string): FileFacts {
   const tree = readSyntaxTree(text)
   const facts: Facts = { imports: [], functions: [], classes: [], calls: [], blocks: [], outerNames: new Map() }
   const reader = makeReader(text, facts)
-  addModule(facts, { start: 0, end: text.length }, readDocumentation(reader, tree.root))
-  readSuite(reader, tree.root, { function: 0, block: null, class: null, typeOnly: false })
+  const module = emptyFunction({ kind: 'module', name: '<module>', class: null, span: { start: 0, end: text.length }, nameSpan: { start: 0, end: 0 } })
+  module.documentation = readDocumentation(reader, tree.root)
+  facts.functions.push(module)
+  readSuite(reader, tree.root, { function: 0, block: null, class: null, typeOnly: false, depth: 0 })
   const { imports, functions, classes, calls, blocks } = facts
   const suppressions = readSuppressions(text, tree)
   return { path, language: 'python', imports, functions, classes, calls, blocks, suppressions, unreadable: tree.unreadable }
@@ -46,24 +48,4 @@ function makeReader(text: string, facts: Facts): Reader {
     },
   }
   return reader
-}
-
-function addModule(facts: Facts, span: Span, documentation: string | null): void {
-  facts.functions.push({
-    name: '<module>',
-    kind: 'module',
-    parent: null,
-    class: null,
-    block: null,
-    parameters: [],
-    decorators: [],
-    returnType: null,
-    isAsync: false,
-    isGenerator: false,
-    bindings: [],
-    exits: [],
-    documentation,
-    span,
-    nameSpan: { start: 0, end: 0 },
-  })
 }

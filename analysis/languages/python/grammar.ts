@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { Language, Parser, type Tree } from 'web-tree-sitter'
+import { parserInput } from './parser-input.ts'
 
 /** The compiled grammar lies beside the built module; run from sources, it comes from its package. */
 function readGrammar(): Uint8Array {
@@ -13,18 +14,22 @@ await Parser.init()
 const language = await Language.load(readGrammar())
 const parser = new Parser().setLanguage(language)
 
-/** The parser asks to go on once in about a hundred steps; ordinary code takes under a hundredth of such requests a character. */
-const requestsPerCharacter = 0.5
+/** The parser asks to go on once in about a hundred steps. The densest ordinary code takes one request in seventy characters. */
+const requestsPerCharacter = 0.1
 const baseRequests = 1000
+
+/** In milliseconds, for what takes the parser long within few steps. A file as large as we read takes a tenth of this. */
+const mostTime = 10_000
 
 /**
  * Parses Python source text. Offsets in the tree are UTF-16 code units.
- * The caller frees the tree with `delete()`. `null` where the text takes more steps than any code a person would write.
+ * The caller frees the tree with `delete()`. `null` where the text takes longer than any code a person would write.
  */
 export function parsePython(text: string): Tree | null {
   const most = baseRequests + text.length * requestsPerCharacter
+  const deadline = performance.now() + mostTime
   let requests = 0
-  const tree = parser.parse(text, null, { progressCallback: () => ++requests > most })
+  const tree = parser.parse(parserInput(text), null, { progressCallback: () => ++requests > most || performance.now() > deadline })
   if (tree === null) parser.reset()
   return tree
 }

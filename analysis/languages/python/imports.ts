@@ -35,5 +35,6 @@ function compact(dotted: string): string {
 }
 
 function addImport(reader: Reader, scope: Scope, item: SyntaxNode, entry: Pick<Import, 'local' | 'module' | 'name'>): void {
-  reader.facts.imports.push({ ...entry, function: scope.function, typeOnly: scope.typeOnly, span: spanOf(item) })
+  const { local, module, name } = entry
+  reader.facts.imports.push({ local, module, name, function: scope.function, typeOnly: scope.typeOnly, span: spanOf(item) })
 }

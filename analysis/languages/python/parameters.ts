@@ -10,16 +10,14 @@ type Kind = Parameter['kind']
 export function readParameters(reader: Reader, list: SyntaxNode | null, scope: Scope): Parameter[] {
   const parameters: Parameter[] = []
   let kind: Kind = 'positional'
+  let positionalOnly = 0
   for (const node of list?.children ?? []) {
-    if (node.type === 'positional_separator') {
-      for (const [index, before] of parameters.entries()) parameters[index] = { ...before, kind: 'positional-only' }
-      continue
-    }
     const parameter = readParameter(reader, node, scope, kind)
     if (parameter !== null) parameters.push(parameter)
+    if (node.type === 'positional_separator') positionalOnly = parameters.length
     if (node.type === 'keyword_separator' || parameter?.kind === 'variadic') kind = 'keyword-only'
   }
-  return parameters
+  return parameters.map((parameter, index) => (index < positionalOnly ? { ...parameter, kind: 'positional-only' } : parameter))
 }
 
 function readParameter(reader: Reader, node: SyntaxNode, scope: Scope, kind: Kind): Parameter | null {

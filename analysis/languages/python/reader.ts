@@ -16,7 +16,12 @@ export interface Scope {
   readonly class: number | null
   /** Under `if TYPE_CHECKING:`. */
   readonly typeOnly: boolean
+  /** How many blocks are around. */
+  readonly depth: number
 }
+
+/** Blocks further in stand beside each other, so that no one who follows them outwards has far to go. */
+const maximumDepth = 200
 
 export type Draft<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] }
 
@@ -70,16 +75,12 @@ export function readSuite(reader: Reader, suite: SyntaxNode | null, scope: Scope
 
 /** Opens a block inside the scope, and returns the scope inside the block. */
 export function openBlock(reader: Reader, scope: Scope, block: Pick<Block, 'kind' | 'span'> & Partial<Block>): Scope {
-  reader.facts.blocks.push({
-    parent: scope.block,
-    function: scope.function,
-    subject: null,
-    form: null,
-    of: null,
-    ...block,
-    names: [...(block.names ?? [])],
-  })
-  return { ...scope, block: reader.facts.blocks.length - 1 }
+  const { kind, span, subject = null, form = null, of = null, names = [] } = block
+  const { blocks } = reader.facts
+  const isDeep = scope.depth >= maximumDepth
+  const parent = isDeep && scope.block !== null ? (blocks[scope.block]?.parent ?? null) : scope.block
+  const index = blocks.push({ kind, parent, function: scope.function, subject, form, of, names: [...names], span }) - 1
+  return { ...scope, block: index, depth: isDeep ? scope.depth : scope.depth + 1 }
 }
 
 /** The function whose names are seen from inside: a class body's own names are not seen by the functions in it. */
@@ -89,18 +90,19 @@ export function enclosingFunction(reader: Reader, scope: Scope): { readonly func
   return { function: facts.parent ?? 0, block: facts.block }
 }
 
-export function addExit(reader: Reader, scope: Scope, exit: Omit<Exit, 'block'>): void {
-  reader.facts.functions[scope.function]?.exits.push({ ...exit, block: scope.block })
+export function addExit(reader: Reader, scope: Scope, { kind, value, span }: Omit<Exit, 'block'>): void {
+  reader.facts.functions[scope.function]?.exits.push({ kind, value, block: scope.block, span })
 }
 
 /** Adds a binding to the function, and to the outer scope that a `global` or `nonlocal` statement takes the name from. */
 export function addBinding(reader: Reader, scope: Scope, binding: Omit<Binding, 'block'>): void {
   const { functions, outerNames } = reader.facts
-  const complete = { ...binding, block: scope.block }
+  const { target, targetSpan, via, position, value, type, span } = binding
+  const complete = { target, targetSpan, via, position, value, type, block: scope.block, span }
   functions[scope.function]?.bindings.push(complete)
-  const outer = outerNames.get(scope.function)?.get(binding.target)
+  const outer = outerNames.get(scope.function)?.get(target)
   if (outer === 'global') functions[0]?.bindings.push(complete)
-  else if (outer === 'nonlocal') ownerOf(reader, scope.function, binding.target)?.bindings.push(complete)
+  else if (outer === 'nonlocal') ownerOf(reader, scope.function, target)?.bindings.push(complete)
 }
 
 function ownerOf(reader: Reader, from: number, name: string): Draft<FunctionFacts> | undefined {

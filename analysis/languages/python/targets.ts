@@ -73,35 +73,35 @@ export type Source = Pick<Binding, 'via' | 'value' | 'type' | 'span'>
 
 /** Adds a binding for every path in the target. */
 export function bindTarget(reader: Reader, scope: Scope, target: Target, source: Source): void {
-  bindPart(reader, scope, target, { ...source, position: null })
+  bindPart(reader, scope, target, source, null)
 }
 
-function bindPart(reader: Reader, scope: Scope, target: Target, source: Source & { readonly position: number | null }): void {
+function bindPart(reader: Reader, scope: Scope, target: Target, source: Source, position: number | null): void {
+  const { via, value, type, span } = source
   switch (target.kind) {
     case 'path':
-      addBinding(reader, scope, { target: target.path, targetSpan: target.span, ...source })
+      addBinding(reader, scope, { target: target.path, targetSpan: target.span, via, position, value, type, span })
       break
     case 'rest':
-      bindPart(reader, scope, target.target, { ...source, via: 'unpacked', position: null })
+      bindPart(reader, scope, target.target, { via: 'unpacked', value, type, span }, null)
       break
     case 'parts':
-      bindParts(reader, scope, target.parts, source)
+      bindParts(reader, scope, target.parts, { via: 'unpacked', value: wholeOf(source, position), type, span })
       break
     case 'none':
   }
 }
 
-function bindParts(reader: Reader, scope: Scope, parts: readonly Target[], source: Source & { readonly position: number | null }): void {
-  const value = wholeOf(source)
+function bindParts(reader: Reader, scope: Scope, parts: readonly Target[], source: Source): void {
   let isCounted = true
   for (const [index, part] of parts.entries()) {
     if (part.kind === 'rest') isCounted = false
-    bindPart(reader, scope, part, { ...source, via: 'unpacked', value, position: isCounted ? index : null })
+    bindPart(reader, scope, part, source, isCounted ? index : null)
   }
 }
 
 /** The value that is taken apart; `null` where no expression says it, such as one element of a loop's iterable. */
-function wholeOf({ via, value, position }: Source & { readonly position: number | null }): Expression | null {
+function wholeOf({ via, value }: Source, position: number | null): Expression | null {
   if (via === 'assign') return value
   if (via !== 'unpacked' || position === null || (value?.kind !== 'tuple' && value?.kind !== 'list')) return null
   const upTo = value.items.slice(0, position + 1)
