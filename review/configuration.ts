@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { errorReason } from '../analysis/project/error-reason.ts'
 import { parseConfiguration } from './parse-configuration.ts'
@@ -22,7 +22,7 @@ export interface Configuration {
  */
 export async function findConfiguration(root: string, boundaries: readonly string[] | null, ruleIds: readonly string[]): Promise<Configuration> {
   for (let folder = root; boundaries === null || boundaryAround(folder, boundaries) !== null; folder = dirname(folder)) {
-    const values = readJson(join(folder, 'taskwise.config.json')) ?? (await readToml(join(folder, 'pyproject.toml')))
+    const values = readJson(join(folder, 'taskwise.config.json'), boundaries) ?? (await readToml(join(folder, 'pyproject.toml'), boundaries))
     if (values !== null) return { folder, ...parseConfiguration(values.value, values.source, ruleIds) }
     if (existsSync(join(folder, '.git')) || folder === dirname(folder)) break
   }
@@ -35,8 +35,8 @@ interface Values {
   readonly source: string
 }
 
-function readJson(file: string): Values | null {
-  const text = readOptional(file)
+function readJson(file: string, boundaries: readonly string[] | null): Values | null {
+  const text = readOptional(file, boundaries)
   if (text === null) return null
   try {
     return { value: JSON.parse(text), source: file }
@@ -45,8 +45,8 @@ function readJson(file: string): Values | null {
   }
 }
 
-async function readToml(file: string): Promise<Values | null> {
-  const text = readOptional(file)
+async function readToml(file: string, boundaries: readonly string[] | null): Promise<Values | null> {
+  const text = readOptional(file, boundaries)
   if (text === null || !text.includes('taskwise')) return null
   const { parse } = await import('smol-toml')
   try {
@@ -58,10 +58,11 @@ async function readToml(file: string): Promise<Values | null> {
   }
 }
 
-/** `null` where there is no such file. */
-function readOptional(file: string): string | null {
+/** `null` where there is no such file, or a link that leads out of the boundaries. */
+function readOptional(file: string, boundaries: readonly string[] | null): string | null {
   try {
     if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return null
+    if (boundaries !== null && boundaryAround(realpathSync(file), boundaries) === null) return null
     return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
   } catch (error) {
     throw new ReviewError(`${file} could not be read: ${errorReason(error)}.`)

@@ -1,5 +1,5 @@
 import { realpathSync, statSync } from 'node:fs'
-import { isSourceFile } from './file-kind.ts'
+import { fileKind, isSourceFile } from './file-kind.ts'
 import { isForeignName } from './foreign-folders.ts'
 import { addFile, type Entry, skip, type Walk, walkFolder } from './walk.ts'
 
@@ -17,7 +17,7 @@ function followLink(walk: Walk, link: Entry): void {
     if (isSourceFile(link.path)) skip(walk, link.path, 'a link that leads nowhere')
     return
   }
-  if (!target.isFolder && !isSourceFile(link.path)) return
+  if (!target.isFolder && fileKind(link.path) === null) return
   const found = { ...link, real: target.path }
   if (target.path !== walk.root && !target.path.startsWith(`${walk.root}/`)) skip(walk, link.path, 'a link that leads out of the reviewed folder')
   else if (leadsToForeignCode(walk, target.path)) return

@@ -57,7 +57,7 @@ export function walkFolder(walk: Walk, start: Entry): void {
 
 /** Adds a file of interest, once, unless it is too large or cannot be looked at. */
 export function addFile(walk: Walk, { path, real }: Pick<Entry, 'path' | 'real'>): void {
-  const kind = kindOf(path)
+  const kind = fileKind(path)
   if (kind === null || walk.seen.has(real)) return
   walk.seen.add(real)
   try {
@@ -92,7 +92,7 @@ function readFolder(walk: Walk, folder: Entry): readonly Entry[] {
       if (!isForeignName(entry.name) && !isLeftOut(walk, found, true)) inside.push(found)
     } else if (entry.isSymbolicLink()) {
       if (!isForeignName(entry.name) && !isLeftOut(walk, found, false)) walk.links.push(found)
-    } else if (kindOf(found.path) !== null && !isLeftOut(walk, found, false)) addFile(walk, found)
+    } else if (fileKind(found.path) !== null && !isLeftOut(walk, found, false)) addFile(walk, found)
   }
   return inside
 }
@@ -113,11 +113,6 @@ function rulesIn(folder: Entry, entries: readonly Dirent[]): IgnoreRules {
 
 function isLeftOut(walk: Walk, { path, rules }: Entry, isFolder: boolean): boolean {
   return rules.ignores(path, isFolder) || walk.excluded.ignores(path, isFolder)
-}
-
-function kindOf(path: string): 'source' | 'other' | null {
-  const folderEnd = path.lastIndexOf('/')
-  return fileKind(path.slice(folderEnd + 1), lastSegment(path.slice(0, Math.max(folderEnd, 0))))
 }
 
 function lastSegment(path: string): string {

@@ -23,7 +23,7 @@ describe('what is found', () => {
   })
 
   test('requirement files under all their usual names, and no other text', async () => {
-    const wanted = ['Pipfile', 'Pipfile.lock', 'dev-requirements.txt', 'poetry.lock', 'requirements-dev.in', 'requirements.txt', 'requirements/base.txt']
+    const wanted = ['Pipfile', 'Pipfile.lock', 'constraints.txt', 'dev-requirements.txt', 'pdm.lock', 'poetry.lock', 'pylock.dev.toml', 'requirements-dev.in', 'requirements.txt', 'requirements/base.txt']
     const root = await folderOf(...wanted, 'notes.txt', 'MANIFEST.in', 'config.h.in', 'docs/base.txt')
     expect(discoverFiles(root).others).toEqual(wanted.toSorted())
   })
@@ -125,7 +125,9 @@ describe('links', () => {
     const root = await folderOf('real/a.py', 'other/b.py')
     await symlink(join(root, 'real'), join(root, 'alias'))
     await symlink('../real/a.py', join(root, 'other/a.py'))
-    expect(discoverFiles(root)).toEqual({ sources: ['other/b.py', 'real/a.py'], others: [], skipped: [] })
+    await writeFile(join(root, 'real/all.txt'), '')
+    await symlink('real/all.txt', join(root, 'requirements.txt'))
+    expect(discoverFiles(root)).toEqual({ sources: ['other/b.py', 'real/a.py'], others: ['requirements.txt'], skipped: [] })
   })
 
   test('that lead out of the root are not followed, and are listed', async () => {

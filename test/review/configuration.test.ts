@@ -1,3 +1,4 @@
+import { symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type Configuration, findConfiguration } from '../../review/configuration.ts'
@@ -65,4 +66,12 @@ describe('a broken configuration is an error that names file and key', () => {
   test('but a broken file that does not mention us is not ours to report', async () => {
     expect((await configure({ 'pyproject.toml': '[tool.black\n' })).exclude).toEqual([])
   })
+})
+
+test('a configuration behind a link counts within the boundaries, and not outside', async () => {
+  const top = await temporaryFolder({ 'shared/config.json': '{ "exclude": ["old/"] }', 'project/tasks.py': '' })
+  await symlink('../shared/config.json', join(top, 'project/taskwise.config.json'))
+  const root = join(top, 'project')
+  expect((await findConfiguration(root, [top], ruleIds)).exclude).toEqual(['old/'])
+  expect((await findConfiguration(root, [root], ruleIds)).exclude).toEqual([])
 })
