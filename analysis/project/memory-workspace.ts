@@ -1,6 +1,6 @@
 import { extractPython } from '../languages/python/extract.ts'
 import type { FileFacts } from '../model/file-facts.ts'
-import { fileKind } from './file-kind.ts'
+import { isSourceFile } from './file-kind.ts'
 import type { Workspace } from './workspace.ts'
 
 /**
@@ -28,9 +28,4 @@ export function memoryWorkspace(files: ReadonlyMap<string, string>): Workspace {
     facts,
     mentions: (path, identifier) => files.get(path)?.includes(identifier) ?? false,
   }
-}
-
-function isSourceFile(path: string): boolean {
-  const parts = path.split('/')
-  return fileKind(parts.at(-1) ?? '', parts.at(-2) ?? '') === 'source'
 }
