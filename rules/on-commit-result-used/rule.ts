@@ -1,4 +1,4 @@
-import type { Dispatch, MissingResultUse } from '../../analysis/model/dispatch.ts'
+import type { Dispatch } from '../../analysis/model/dispatch.ts'
 import type { Evidence } from '../../analysis/model/finding.ts'
 import type { LinkedFile, Project } from '../../analysis/model/project.ts'
 import type { Rule, RuleFinding } from '../../analysis/model/rule.ts'
@@ -15,16 +15,25 @@ export const rule: Rule = {
 }
 
 function check(_project: Project, file: LinkedFile): readonly RuleFinding[] {
-  return file.dispatches.flatMap((dispatch) =>
-    dispatch.missingResultUses.map((use) => ({
-      message: `\`${use.method}\` returns \`None\`; \`${use.text}\` has no result to use, so choose the task's id beforehand and pass it along.`,
-      span: use.span,
-      related: showDispatch(dispatch, use),
-    })),
-  )
+  return file.dispatches.flatMap(getDispatchFinding)
 }
 
-function showDispatch(dispatch: Dispatch, use: MissingResultUse): readonly Evidence[] {
-  const isUsedInPlace = use.span.start <= dispatch.span.start && use.span.end >= dispatch.span.end
-  return isUsedInPlace ? [] : [{ message: `\`${dispatch.text}\` is called here.`, location: dispatch }]
+/** One finding at the dispatch, where an id has to be made, however often its value is used. */
+function getDispatchFinding(dispatch: Dispatch): readonly RuleFinding[] {
+  const [first] = dispatch.missingResultUses
+  if (first === undefined) return []
+  return [
+    {
+      message: `\`${first.method}\` returns \`None\`; there is no result to use yet, so choose the task's id beforehand and pass it along.`,
+      span: dispatch.span,
+      related: showUses(dispatch),
+    },
+  ]
+}
+
+/** The uses that are not around the dispatch itself. */
+function showUses({ file, span, missingResultUses }: Dispatch): readonly Evidence[] {
+  return missingResultUses
+    .filter((use) => use.span.start > span.end || use.span.end < span.start)
+    .map((use) => ({ message: `\`${use.text}\` finds \`None\` here.`, location: { file, span: use.span } }))
 }
