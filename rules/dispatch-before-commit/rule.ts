@@ -42,11 +42,16 @@ function describe(early: DispatchInTransaction): string {
 /** From the transaction inwards to the dispatch; the place of the finding itself is left out. */
 function collectEvidence({ dispatch, anchor, opener, opened, path }: DispatchInTransaction): readonly Evidence[] {
   const evidence: Evidence[] = [
-    { message: `The transaction opens here: ${opener}.`, location: opened },
+    { message: `The transaction opens here: ${showOpener(opener)}.`, location: opened },
     ...path.map(({ callee, location }) => ({ message: `\`${callee}\` is called from here.`, location })),
     { message: `\`${dispatch.text}\` sends the task here.`, location: dispatch },
   ]
   return evidence.filter(({ location }) => !isSamePlace(location, anchor))
+}
+
+/** An opener is code, such as `transaction.atomic()`, or words, such as "the admin". */
+function showOpener(opener: string): string {
+  return opener.includes(' ') && /^[a-z ]+$/.test(opener) ? opener : `\`${opener}\``
 }
 
 /** The edits belong to the dispatch's file, so they can be offered only where the finding is in that file too. */

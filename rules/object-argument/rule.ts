@@ -15,7 +15,7 @@ export const rule: Rule = {
 
 /** What a shape is called, and what to send in its place. Shapes that are not here travel well, or nobody can tell. */
 const objects: Partial<Record<ValueShape['kind'], { readonly noun: string; readonly advice: string }>> = {
-  entity: { noun: 'a model instance', advice: 'it does not fit in a message and would be stale when the task runs' },
+  entity: { noun: 'a model instance', advice: 'it does not fit in a message and would be stale when the task runs, so send its identifier' },
   'query-set': { noun: 'a query set', advice: 'send a list of identifiers and repeat the query in the task' },
   request: { noun: 'an HTTP request', advice: 'it ends with the response, so send the few values the task needs' },
   form: { noun: 'a form', advice: 'send the identifier of what it saved, or its plain values' },
@@ -34,11 +34,11 @@ function getValueFinding(value: PayloadValue): readonly RuleFinding[] {
   const object = objects[value.shape.kind]
   if (object === undefined) return []
   const ofClass = value.shape.className === null ? '' : ` (\`${value.shape.className}\`)`
-  const start = `\`${value.text}\` is ${object.noun}${ofClass}; ${object.advice}`
-  if (value.identifierText === null) return [{ message: `${start}.`, span: value.span }]
+  const message = `\`${value.text}\` is ${object.noun}${ofClass}; ${object.advice}.`
+  if (value.identifierText === null) return [{ message, span: value.span }]
   return [
     {
-      message: `${start}: send \`${value.identifierText}\` and load it there.`,
+      message,
       span: value.span,
       suggestions: [
         {

@@ -25,7 +25,7 @@ function getCallbackFinding(callback: CommitCallback): readonly RuleFinding[] {
   const names = [...new Set(callback.lateBindings.map(({ name }) => `\`${name}\``))].join(' and ')
   return [
     {
-      message: `The callback reads ${names} after the loop has ended; every callback sees the last value, so bind today's value when registering it.`,
+      message: `The callback reads ${names} after the loop has ended; every callback sees the last value, so bind the current value when registering it.`,
       span: first.span,
       related: collectLoops(callback),
       fix: callback.rebinding,

@@ -22,10 +22,11 @@ function check(_project: Project, file: LinkedFile): readonly RuleFinding[] {
 
 function getSecretFinding(argument: PayloadArgument, value: PayloadValue): readonly RuleFinding[] {
   if (value.secret === null) return []
-  const start = `${nameValue(argument, value)} puts a secret in the task's message; ${explain(value.secret)}`
+  const name = nameValue(argument, value)
+  const reason = name.includes(value.secret.evidence) ? '' : `${explain(value.secret)}, and `
   return [
     {
-      message: `${start}, and the broker and the logs keep messages in clear text: let the task look it up by an identifier.`,
+      message: `${name} puts a secret in the task's message; ${reason}the broker and the logs keep it in clear text: let the task look it up itself.`,
       span: value.span,
     },
   ]

@@ -35,7 +35,7 @@ test.each([
   expect(messageFor(patterns)).toContain(words)
 })
 
-test.each(['-', '0', '?', '- *', '* 3', '0 3', '? 3', '? - 1', '*/15 - 1-5', '0,30 - 1-5', '0 0 - - 1', '0 0 1', '* - 1', '* * 1'])(
+test.each(['-', '0', '?', '- *', '* 3', '0 3', '? 3', '? - 1', '*/15 - 1-5', '0,30 - 1-5', '0 - 1-5', '0 - - 1,15', '0 - ?', '0 0 - - 1', '0 0 1', '* - 1', '* * 1'])(
   '%s is what it says',
   (patterns) => {
     expect(messageFor(patterns)).toBe('')

@@ -15,7 +15,7 @@ test('at the dispatch, the evidence is the transaction and the way from it', () 
   const [finding] = find({ ...direct, path: [{ location: call, callee: 'notify' }] })
   expect(finding?.message).toMatch(/^`send_receipt\.delay` runs before the transaction commits; /)
   expect(finding?.related).toEqual([
-    { message: 'The transaction opens here: transaction.atomic().', location: opened },
+    { message: 'The transaction opens here: `transaction.atomic()`.', location: opened },
     { message: '`notify` is called from here.', location: call },
   ])
   expect(finding?.suggestions).toEqual([{ message: 'Send the task after the commit.', edits: deferral }])
@@ -27,7 +27,7 @@ test('at a call, the message names the call, and the dispatch is evidence', () =
   expect(finding?.span).toEqual(anchor.span)
   expect(finding?.message).toMatch(/^`notify\(…\)` sends a task too early: `send_receipt\.delay` runs before the transaction commits; /)
   expect(finding?.related?.map(({ message }) => message)).toEqual([
-    'The transaction opens here: transaction.atomic().',
+    'The transaction opens here: `transaction.atomic()`.',
     '`send_receipt.delay` sends the task here.',
   ])
 })
@@ -43,4 +43,9 @@ test('a dispatch that is registered for the commit and called early is left to a
   const callback = { file: 'shop/orders.py', span: { start: 80, end: 141 }, text: 'transaction.on_commit', calledEarly, lateBindings: [], rebinding: [] }
   expect(checkFacts(rule, { dispatchesInTransaction: [direct], commitCallbacks: [callback] })).toEqual([])
   expect(checkFacts(rule, { dispatchesInTransaction: [direct], commitCallbacks: [{ ...callback, calledEarly: null }] })).toHaveLength(1)
+})
+
+test('an opener that is not code is told in words', () => {
+  const [finding] = find({ ...direct, opener: 'the admin' })
+  expect(finding?.related?.[0]?.message).toBe('The transaction opens here: the admin.')
 })
