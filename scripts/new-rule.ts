@@ -10,7 +10,7 @@ const usage = 'Usage: npm run new-rule <id>, for example: npm run new-rule late-
 async function refusal(root: string, id: string | undefined, rest: readonly string[]): Promise<string | undefined> {
   if (id === undefined) return `No rule id was given. ${usage}`
   if (rest.length > 0) return `One rule at a time, please. ${usage}`
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) return `"${id}" is not a rule id: use lower-case words joined by single hyphens, starting with a letter.`
+  if (!/^[a-z]+(-[a-z]+)*$/.test(id)) return `"${id}" is not a rule id: use lower-case words joined by single hyphens.`
   if (/^(no|disallow|forbid|prefer|require)-/.test(id)) return `"${id}" says what to do about the pattern: name the pattern itself, so that the id reads well after "allow".`
   const taken = await access(join(root, 'rules', id)).then(
     () => true,
