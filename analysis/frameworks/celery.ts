@@ -92,6 +92,9 @@ export const crontabPositions: readonly string[] = ['minute', 'hour', 'day_of_we
 
 /** The same schedule as a row of django-celery-beat; its `minute` is also `*` by default. */
 export const crontabModel = 'django_celery_beat.models.CrontabSchedule'
+export const crontabCreators: ReadonlySet<string> = new Set([
+  'create', 'get_or_create', 'update_or_create', 'acreate', 'aget_or_create', 'aupdate_or_create',
+])
 
 /** First version in which a task can be sent after the commit. */
 export const afterCommitSince = '5.4.0'

@@ -1,19 +1,20 @@
-import { crontabFunction, crontabModel, crontabPositions } from '../frameworks/celery.ts'
+import { crontabCreators, crontabFunction, crontabModel, crontabPositions } from '../frameworks/celery.ts'
 import type { Argument, Call, FileFacts } from '../model/file-facts.ts'
 import type { Recurrence, RecurrenceField } from '../model/schedule.ts'
 import type { Value } from '../model/value.ts'
 import { calledName } from './called-names.ts'
 import { constantOf } from './constants.ts'
 import type { Inference } from './inference.ts'
+import { runsInProduction } from './production-branches.ts'
 import { callSite } from './site.ts'
 import { textOf } from './text-of.ts'
 
-/** Every calendar pattern that a file writes down. */
+/** Every calendar pattern that a file writes down for production. */
 export function recurrencesIn(types: Inference, file: FileFacts): readonly Recurrence[] {
   return file.calls.flatMap((call) => {
     if (!patternNames.has(calledName(file, call) ?? '')) return []
     const given = patternArguments(types, file, call)
-    if (given === null || call.arguments.some(({ spread }) => spread !== null)) return []
+    if (given === null || call.arguments.some(({ spread }) => spread !== null) || !runsInProduction(file, call.block)) return []
     const fields = crontabPositions.map((unit, position) => fieldOf(types, file, call, unit, argumentFor(given, unit, position)))
     return [{ file: file.path, span: call.span, text: textOf(types.workspace, file, call.span), fields }]
   })
@@ -25,13 +26,12 @@ function patternArguments(types: Inference, file: FileFacts, call: Call): readon
     if (callee.name === crontabFunction) return call.arguments
     return callee.name === crontabModel ? named(call.arguments) : null
   }
-  const isModel = callee.kind === 'query-method' && callee.of?.name === 'CrontabSchedule' && creators.has(callee.name)
-  return isModel && !call.arguments.some(({ name }) => name === 'defaults') ? named(call.arguments) : null
+  const isRow = callee.kind === 'query-method' && callee.of?.name === crontabModelName && callee.of.ref === null && crontabCreators.has(callee.name)
+  return isRow && !call.arguments.some(({ name }) => name === 'defaults' || name === 'create_defaults') ? named(call.arguments) : null
 }
 
-const patternNames = new Set(['crontab', 'CrontabSchedule', 'create', 'get_or_create', 'acreate', 'aget_or_create'])
-
-const creators = new Set(['create', 'get_or_create', 'acreate', 'aget_or_create'])
+const crontabModelName = crontabModel.slice(crontabModel.lastIndexOf('.') + 1)
+const patternNames = new Set(['crontab', crontabModelName, ...crontabCreators])
 
 function named(given: readonly Argument[]): readonly Argument[] | null {
   const units = given.filter(({ name }) => name !== null)

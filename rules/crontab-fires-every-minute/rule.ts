@@ -24,18 +24,22 @@ function check(_project: Project, file: LinkedFile): readonly RuleFinding[] {
 /** How many of the unit there are. Days and months are not here: "every day of March" reads as it runs. */
 const unitSizes: Readonly<Record<string, number>> = { second: 60, minute: 60, hour: 24 }
 
-/** The smallest unit left open although a larger one is set. */
+/**
+ * The smallest unit left open although a larger one is set. Beside an open hour, every quarter of an hour or a span of days
+ * means "all day long"; `minute=0` on one day means that the hour was forgotten.
+ */
 function findOpenField({ fields }: Recurrence): RecurrenceField | undefined {
   return fields.find((field, index) => {
     const isOpen = field.unit in unitSizes && field.pattern.state === 'absent'
-    const smaller = fields.slice(0, index)
-    return isOpen && smaller.every(isSingleMoment) && fields.slice(index + 1).some(isSet)
+    const larger = fields.slice(index + 1).filter(isSet)
+    if (!isOpen || larger.length === 0) return false
+    return index === 0 || [...fields.slice(0, index), ...larger].every(isSingle)
   })
 }
 
-/** Every quarter of an hour beside an open hour means "all day long"; `minute=0` means that the hour was forgotten. */
-function isSingleMoment({ pattern }: RecurrenceField): boolean {
-  return pattern.state === 'known' && /^\d+$/.test(pattern.value)
+/** One number or name: no star, span, step or list. */
+function isSingle({ pattern }: RecurrenceField): boolean {
+  return pattern.state === 'known' && /^\w+$/.test(pattern.value)
 }
 
 /** Given, and not with a star: an explicit star is what its author wants. */
