@@ -1,4 +1,5 @@
 import type { Suppression } from '../analysis/model/file-facts.ts'
+import { isProductionFile } from '../analysis/project/file-role.ts'
 import type { Workspace } from '../analysis/project/workspace.ts'
 import type { FoundPlace } from './check-rules.ts'
 import type { Severity } from './result.ts'
@@ -35,8 +36,8 @@ export function applySuppressions(
 
 /** Looks at the text, so that a file that nothing was found in is parsed only where a comment names one of our rules. */
 function mayBeSuppressed(workspace: Workspace, path: string, ids: ReadonlySet<string>, hasFindings: boolean): boolean {
+  if (!isProductionFile(path) || !commentWords.some((word) => workspace.mentions(path, word))) return false
   const text = workspace.text(path) ?? ''
-  if (!commentWords.some((word) => text.includes(word))) return false
   return hasFindings || [...ids].some((id) => text.includes(id))
 }
 

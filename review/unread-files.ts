@@ -6,7 +6,7 @@ import type { Workspace } from '../analysis/project/workspace.ts'
 /** The files among `paths` whose text the workspace could not give, with the reason. `root` is absolute. */
 export function findUnreadFiles(root: string, workspace: Workspace, paths: readonly string[]): readonly SkippedFile[] {
   return paths.flatMap((file) => {
-    if (workspace.text(file) !== null) return []
+    if (workspace.isReadable(file)) return []
     const { reason, isFailure } = readSource(join(root, file))
     return [{ file, reason: reason ?? 'changed while it was being reviewed', isFailure }]
   })

@@ -1,21 +1,29 @@
+import { isAscii } from 'node:buffer'
 import { join } from 'node:path'
 import { readFileSync } from 'node:fs'
 import { extractPython } from '../languages/python/extract.ts'
 import type { FileFacts } from '../model/file-facts.ts'
+import { activePaths } from './active-files.ts'
 import type { DiscoveredFiles } from './discover.ts'
 import { decodeSource } from './decode.ts'
+import { likelyCallers } from './likely-callers.ts'
+import { startReaderThreads } from './reader-threads.ts'
 import { hashWord, Words } from './words.ts'
 import type { Workspace } from './workspace.ts'
 
 interface OpenFile {
-  readonly bytes: Uint8Array | null
+  readonly bytes: Buffer | null
   words: Words | null
   text: string | null | undefined
   facts: FileFacts | null | undefined
 }
 
-/** A workspace over files on disk. Each is read once, when it is first asked for. @param root absolute. */
-export function openDiskWorkspace(root: string, files: DiscoveredFiles): Promise<Workspace> {
+/**
+ * A workspace over files on disk. Each is read once, when it is first asked for; those that will surely be asked for are
+ * read ahead, in as many threads as there are processors. @param root absolute.
+ */
+export async function openDiskWorkspace(root: string, files: DiscoveredFiles): Promise<Workspace> {
+  const threads = startReaderThreads(root, files.sources.length)
   const open = new Map<string, OpenFile>()
   const hashes = new Map<string, number>()
 
@@ -32,6 +40,11 @@ export function openDiskWorkspace(root: string, files: DiscoveredFiles): Promise
     const file = fileAt(path)
     if (file.text === undefined) file.text = file.bytes === null ? null : decodeSource(file.bytes).text
     return file.text
+  }
+
+  function isReadable(path: string): boolean {
+    const { bytes } = fileAt(path)
+    return bytes !== null && ((isAscii(bytes) && !bytes.includes(0)) || text(path) !== null)
   }
 
   function facts(path: string): FileFacts | null {
@@ -52,13 +65,21 @@ export function openDiskWorkspace(root: string, files: DiscoveredFiles): Promise
       hash = hashWord(identifier)
       hashes.set(identifier, hash)
     }
-    return file.words.mayHold(hash)
+    return file.words.mayHold(hash) && file.bytes.includes(identifier)
   }
 
-  return Promise.resolve({ paths: files.sources, otherPaths: files.others, text, facts, mentions })
+  const workspace: Workspace = { paths: files.sources, otherPaths: files.others, isReadable, text, facts, mentions }
+  const keep = (read: FileFacts): void => {
+    fileAt(read.path).facts ??= read
+  }
+  const active = activePaths(workspace)
+  await threads.read(active, facts, keep)
+  await threads.read(likelyCallers(workspace, active), facts, keep)
+  await threads.close()
+  return workspace
 }
 
-function readBytes(path: string): Uint8Array | null {
+function readBytes(path: string): Buffer | null {
   try {
     return readFileSync(path)
   } catch {

@@ -45,8 +45,20 @@ export function definedType(types: Inference, name: string, local: LocalDefiniti
   }
 }
 
+const namesOfLoops = new WeakMap<FileFacts, ReadonlySet<string>>()
+
+/** Every name that some loop or comprehension of the file binds. */
+function loopNames(file: FileFacts): ReadonlySet<string> {
+  let names = namesOfLoops.get(file)
+  if (names === undefined) {
+    names = new Set(file.blocks.flatMap((block) => (block.form === 'for' ? block.names : [])))
+    namesOfLoops.set(file, names)
+  }
+  return names
+}
+
 function comprehensionVariable(types: Inference, name: string, site: Site): Type | null {
-  if (!site.file.blocks.some((block) => block.names.includes(name) && block.form === 'for')) return null
+  if (!loopNames(site.file).has(name)) return null
   for (const block of blocksAround(site.file, innermostBlock(site))) {
     if (block.form !== 'for' || !block.names.includes(name) || block.subject === null) continue
     if (block.names.length > 1) return unknownType

@@ -1,24 +1,32 @@
-import { taskBase } from '../frameworks/celery.ts'
-import type { Argument } from '../model/file-facts.ts'
+import { quietTaskBases, taskBase } from '../frameworks/celery.ts'
 import type { Inference } from './inference.ts'
-import type { Decoration } from './task-table.ts'
+import type { Decoration, GivenOptions } from './task-table.ts'
 import { rawText } from './text-of.ts'
 import { classOf, functionOf, type ClassRef, type FunctionRef, type Type } from './type.ts'
 
 /** The classes a task is made from: its own `base=`, else those that the project gives its apps. Empty: the framework's. */
-export function taskBases(types: Inference, ref: FunctionRef, options: readonly Argument[], defaults: readonly Type[]): readonly Type[] {
-  const base = options.find(({ name }) => name === 'base')
-  if (base === undefined) return defaults
-  return [types.typeOf(base.value, { file: ref.file, function: functionOf(ref).parent ?? 0, at: base.span.start })]
+export function taskBases(types: Inference, { all }: GivenOptions, defaults: readonly Type[]): readonly Type[] {
+  const base = all.find(({ name }) => name === 'base')
+  return base === undefined ? defaults : [types.typeOf(base.value, base.site)]
 }
 
-/** Nothing about the base is out of sight, and it neither retries nor changes how a task is sent. */
-export function isInertBase(types: Inference, base: Type): boolean {
+/** Every class behind the bases is the project's own, or known to leave retries alone. */
+export function isBaseInSight(types: Inference, base: Type): boolean {
   if (base.kind === 'external') return base.name === taskBase
   if (base.kind !== 'class') return false
   const family = types.family(base.ref)
-  if (family.hasUnknownBase || [...family.externals].some((name) => name !== taskBase)) return false
-  return family.members.every((member) => !/retry/.test(rawText(types.workspace, member.file, classOf(member).span)))
+  return !family.hasUnknownBase && [...family.externals].every((name) => name === taskBase || quietTaskBases.has(name))
+}
+
+/** A class in sight that neither retries nor names errors to retry. */
+export function isInertBase(types: Inference, base: Type): boolean {
+  if (!isBaseInSight(types, base)) return false
+  return classesOf(types, [base]).every((member) => !/retry/.test(rawText(types.workspace, member.file, classOf(member).span)))
+}
+
+/** The project's own classes behind the bases, nearest first. */
+export function classesOf(types: Inference, bases: readonly Type[]): readonly ClassRef[] {
+  return bases.flatMap((base) => (base.kind === 'class' ? types.family(base.ref).members : []))
 }
 
 /** Sends of a task wait for the commit though they don't say so; also where the base cannot be seen. */

@@ -1,6 +1,9 @@
-import type { Argument, Call, Decorator } from '../model/file-facts.ts'
+import type { Expression } from '../model/expression.ts'
+import type { Call, Decorator } from '../model/file-facts.ts'
+import type { Span } from '../model/source.ts'
 import type { TaskDefinition } from '../model/task.ts'
-import { refKey, type ClassRef, type FunctionRef } from './type.ts'
+import type { Site } from './site.ts'
+import { refKey, type ClassRef, type FunctionRef, type Type } from './type.ts'
 
 /** A task with what the linker needs to know beyond what rules see. */
 export interface Task {
@@ -13,10 +16,30 @@ export interface Task {
   readonly isBound: boolean
   /** The project's own function that makes it a task, where it is not the framework's. */
   readonly wrapper: FunctionRef | null
-  /** Named options of the decorator with their expressions. */
-  readonly options: readonly Argument[]
+  readonly options: GivenOptions
+  /** The classes it is made from; empty: the framework's own. */
+  readonly bases: readonly Type[]
   /** Sends wait for the commit although they don't say so. */
   readonly defersToCommit: boolean
+}
+
+/** What a task is made with. */
+export interface GivenOptions {
+  readonly all: readonly GivenOption[]
+  /** Nothing is out of sight. */
+  readonly isComplete: boolean
+}
+
+/** An option of a task with its value. */
+export interface GivenOption {
+  readonly name: string
+  /** The keyword. */
+  readonly span: Span
+  readonly value: Expression
+  /** Where the value is written. */
+  readonly site: Site
+  /** It stands in the task's own decorator. */
+  readonly isOwn: boolean
 }
 
 /** How a function came to be a task. */

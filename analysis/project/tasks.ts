@@ -8,6 +8,7 @@ import { constantOf } from './constants.ts'
 import { decoratorCallee, findDecoration } from './decorations.ts'
 import type { Inference } from './inference.ts'
 import { taskBases, defersToCommit, overridesSend } from './task-bases.ts'
+import { givenOptions } from './given-options.ts'
 import { keywordSpan } from './keyword-span.ts'
 import { idleRetryOptions } from './idle-options.ts'
 import { strangeTaskOptions } from './strange-options.ts'
@@ -33,7 +34,8 @@ function decoratedTask(types: Inference, ref: FunctionRef, decoration: Decoratio
   const facts = functionOf(ref)
   const options = decoration.call?.arguments.filter((argument) => argument.name !== null) ?? []
   const isBound = isBoundBy(types, options, ref, decoration)
-  const bases = taskBases(types, ref, options, defaultBases)
+  const given = givenOptions(types, ref, decoration)
+  const bases = taskBases(types, given, defaultBases)
   const definition: TaskDefinition = {
     framework: decoration.framework,
     handlerName: facts.name,
@@ -45,9 +47,9 @@ function decoratedTask(types: Inference, ref: FunctionRef, decoration: Decoratio
     signature: signatureOf(types, ref, decoration, isBound),
     options: options.map((option) => ({ name: option.name ?? '', nameSpan: keywordSpan(option) })),
     strangeOptions: decoration.framework === celery ? strangeTaskOptions(types, decoration, options, bases) : [],
-    idleRetryOptions: decoration.framework === celery ? idleRetryOptions(types, ref, decoration, options, bases) : [],
+    idleRetryOptions: decoration.framework === celery ? idleRetryOptions(types, { handler: ref, isBound, options: given, bases }, decoration) : [],
   }
-  return { definition, handler: ref, owner: null, isBound, wrapper: decoration.wrapper, options, defersToCommit: defersToCommit(types, bases, decoration) }
+  return { definition, handler: ref, owner: null, isBound, wrapper: decoration.wrapper, options: given, bases, defersToCommit: defersToCommit(types, bases, decoration) }
 }
 
 function isBoundBy(types: Inference, options: readonly Argument[], ref: FunctionRef, decoration: Decoration): boolean {
@@ -96,7 +98,7 @@ function classTask(types: Inference, ref: ClassRef): Task | null {
   const body = ref.file.functions[facts.body]?.bindings ?? []
   const name = body.find(({ target }) => target === 'name')?.value
   return {
-    handler, owner: ref, isBound: true, wrapper: null, options: [], defersToCommit: family.members.some(overridesSend),
+    handler, owner: ref, isBound: true, wrapper: null, options: { all: [], isComplete: true }, bases: [{ kind: 'class', ref }], defersToCommit: family.members.some(overridesSend),
     definition: {
       framework: celery,
       handlerName: facts.name,

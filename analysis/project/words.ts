@@ -1,17 +1,21 @@
-const bits = 1 << 16
-const mask = bits - 1
 const seed = 0x811c9dc5
 const dot = 0x2e
+const fewestBits = 1 << 12
+const mostBits = 1 << 19
 
 /**
  * The identifiers of a text as a small bit set, each alone and, where a dot stands before it, with the dot (`.delay`). It
  * may say "perhaps" for one that is not there, never "no" for one that is.
  */
 export class Words {
-  readonly #set = new Uint32Array(bits >> 5)
+  readonly #set: Uint32Array
+  readonly #mask: number
 
   /** @param bytes the file as stored; identifiers are taken as ASCII, and anything else stands between them. */
   constructor(bytes: Uint8Array) {
+    const bits = Math.min(Math.max(2 ** Math.ceil(Math.log2(bytes.length + 1)), fewestBits), mostBits)
+    this.#set = new Uint32Array(bits >> 5)
+    this.#mask = bits - 1
     for (let index = 0; index < bytes.length; index++) {
       if (isWordByte[bytes[index] ?? 0] === 0) continue
       const start = index
@@ -23,13 +27,13 @@ export class Words {
   }
 
   #add(hash: number): void {
-    const at = (hash & mask) >> 5
+    const at = (hash & this.#mask) >> 5
     this.#set[at] = (this.#set[at] ?? 0) | (1 << (hash & 31))
   }
 
   /** @param hash by `hashWord`. */
   mayHold(hash: number): boolean {
-    return ((this.#set[(hash & mask) >> 5] ?? 0) & (1 << (hash & 31))) !== 0
+    return ((this.#set[(hash & this.#mask) >> 5] ?? 0) & (1 << (hash & 31))) !== 0
   }
 }
 

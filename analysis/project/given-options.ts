@@ -1,0 +1,65 @@
+import { taskDecorators } from '../frameworks/celery.ts'
+import type { Argument, Call } from '../model/file-facts.ts'
+import type { Inference } from './inference.ts'
+import { keywordSpan } from './keyword-span.ts'
+import { callSite, type Site } from './site.ts'
+import type { Decoration, GivenOption, GivenOptions } from './task-table.ts'
+import { functionOf, type FunctionRef } from './type.ts'
+import { writtenValue } from './written-value.ts'
+
+/** What a task is made with, also by a wrapper of the project. */
+export function givenOptions(types: Inference, ref: FunctionRef, decoration: Decoration): GivenOptions {
+  const site: Site = { file: ref.file, function: functionOf(ref).parent ?? 0, at: decoration.decorator.span.start }
+  const own = optionsIn(types, decoration.call?.arguments ?? [], site, true)
+  if (decoration.wrapper === null) return own
+  const added = addedBy(types, decoration.wrapper)
+  return { all: [...own.all, ...added.all], isComplete: own.isComplete && added.isComplete }
+}
+
+function optionsIn(types: Inference, given: readonly Argument[], site: Site, isOwn: boolean): GivenOptions {
+  const all: GivenOption[] = []
+  let isComplete = true
+  for (const argument of given) {
+    if (argument.name !== null) all.push({ name: argument.name, span: keywordSpan(argument), value: argument.value, site, isOwn })
+    if (argument.spread === null) continue
+    const spread = argument.spread === 'keyword' ? optionsInRecord(types, argument, site) : null
+    if (spread === null) isComplete = false
+    else all.push(...spread)
+  }
+  return { all, isComplete }
+}
+
+/** `**PATIENT`, where the name stands for one record with plain keys. */
+function optionsInRecord(types: Inference, { value, span }: Argument, from: Site): readonly GivenOption[] | null {
+  const written = writtenValue(types, value, from)
+  if (written?.expression.kind !== 'record') return null
+  const options: GivenOption[] = []
+  for (const { key, value: entry } of written.expression.entries) {
+    if (key?.kind !== 'literal' || typeof key.value !== 'string') return null
+    options.push({ name: key.value, span, value: entry, site: written.site, isOwn: false })
+  }
+  return options
+}
+
+const hidden: GivenOptions = { all: [], isComplete: false }
+
+/** The options in `return shared_task(*args, base=…, **kwargs)`, where the wrapper does nothing else. */
+function addedBy(types: Inference, wrapper: FunctionRef): GivenOptions {
+  const call = onlyReturn(wrapper)
+  if (call === null) return hidden
+  const site = callSite(wrapper.file, call)
+  const callee = types.typeOf(call.callee, site)
+  const { parameters } = functionOf(wrapper)
+  const passed = new Set(parameters.filter(({ kind }) => kind === 'variadic' || kind === 'keyword-variadic').map(({ name }) => name))
+  const handedOn = call.arguments.filter(({ spread, value }) => spread !== null && value.kind === 'name' && passed.has(value.name))
+  const isPlain = callee.kind === 'external' && taskDecorators.has(callee.name) && handedOn.length === parameters.length
+  return isPlain ? optionsIn(types, call.arguments.filter((argument) => !handedOn.includes(argument)), site, false) : hidden
+}
+
+/** The call that a function returns, if it does nothing else. */
+function onlyReturn({ file, index }: FunctionRef): Call | null {
+  const { bindings, exits } = functionOf({ file, index })
+  const [exit, ...others] = exits
+  if (exit?.value?.kind !== 'call' || others.length > 0 || bindings.length > 0) return null
+  return file.functions.every(({ parent }) => parent !== index) ? (file.calls[exit.value.call] ?? null) : null
+}
