@@ -12,7 +12,7 @@ import { classOf, sameRef, type ClassRef, type Type } from './type.ts'
 export function adminOf(types: Inference, graph: CallGraph, model: ClassRef): Opener | null {
   for (const file of graph.filesMentioning(['admin', 'register', classOf(model).name], [])) {
     const span = calledRegistration(types, file, model) ?? decoratedRegistration(types, file, model)
-    if (span !== null) return { text: 'the admin', location: { file: file.path, span } }
+    if (span !== null) return { text: 'the admin', location: { file: file.path, span }, isDefault: true }
   }
   return null
 }

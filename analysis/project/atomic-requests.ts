@@ -17,7 +17,7 @@ const key = 'ATOMIC_REQUESTS'
 export function findAtomicRequests(types: Inference, graph: CallGraph): Opener | null {
   for (const file of graph.filesMentioning([key], ['DATABASES'])) {
     const span = switchedOn(types, file)
-    if (span !== null) return { text: key, location: { file: file.path, span } }
+    if (span !== null) return { text: key, location: { file: file.path, span }, isDefault: true }
   }
   return null
 }

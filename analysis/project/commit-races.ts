@@ -23,7 +23,7 @@ export function commitRaces(reach: TransactionReach, made: DispatchCall, version
 function raceOf(made: DispatchCall, { opener, path }: Reach, isShared: boolean, deferral: readonly Edit[]): DispatchInTransaction {
   const own = { file: made.file.path, span: made.dispatch.span }
   const anchor = (isShared ? path[0]?.location : undefined) ?? own
-  return { dispatch: made.dispatch, anchor, opener: opener.text, opened: opener.location, path, deferral: anchor === own ? deferral : [] }
+  return { dispatch: made.dispatch, anchor, opener: opener.text, opened: opener.location, path, deferral: anchor === own && opener.isDefault ? deferral : [] }
 }
 
 function distinct(races: readonly DispatchInTransaction[]): readonly DispatchInTransaction[] {
@@ -37,7 +37,7 @@ function distinct(races: readonly DispatchInTransaction[]): readonly DispatchInT
 /** `delay` → `delay_on_commit`, where the installed version has it and nobody uses the result. */
 function deferralOf({ dispatch, call }: DispatchCall, versions: Readonly<Record<string, string>>): readonly Edit[] {
   if (dispatch.framework !== celery || dispatch.task === null || call.use !== 'statement') return []
-  if (call.callee.kind !== 'member' || !sendMethods.has(call.callee.name) || call.callee.object.kind === 'call') return []
+  if (call.callee.kind !== 'member' || !sendMethods.has(call.callee.name) || call.callee.object.kind === 'call' || call.callee.object.kind === 'operation') return []
   const installed = versions['celery']
   if (installed !== undefined && !isAtLeast(installed, afterCommitSince)) return []
   const end = call.callee.span.end

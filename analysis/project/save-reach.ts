@@ -28,7 +28,7 @@ export function savesOf(types: Inference, graph: CallGraph, model: ClassRef): re
 }
 
 function openerOf(types: Inference, file: FileFacts, call: Call): Opener {
-  return { text: textOf(types.workspace, file, call.callee.span), location: { file: file.path, span: call.span } }
+  return { text: textOf(types.workspace, file, call.callee.span), location: { file: file.path, span: call.span }, isDefault: true }
 }
 
 function isRowOf(types: Inference, file: FileFacts, call: Call, model: ClassRef): boolean {

@@ -20,7 +20,7 @@ export function pendingWrite(types: Inference, file: FileFacts, call: Call): Ope
       other.callee.kind === 'member' && dottedName(other.callee.object) === session && isOnTheWay(file, call, other),
   )
   if (commit === undefined) return null
-  return { text: textOf(types.workspace, file, last.span), location: { file: file.path, span: last.span } }
+  return { text: textOf(types.workspace, file, last.span), location: { file: file.path, span: last.span }, isDefault: false }
 }
 
 /** The commit stands in a block that also holds the call. */

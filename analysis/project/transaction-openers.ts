@@ -12,21 +12,22 @@ import { classOf, functionOf, type FunctionRef } from './type.ts'
 export interface Opener {
   readonly text: string
   readonly location: Location
+  /** It is Django's, on the default database: where a task's own `…_on_commit` methods wait. */
+  readonly isDefault: boolean
 }
 
 /** The transaction whose block a call is written in. */
 export function openerAround(types: Inference, file: FileFacts, call: Call): Opener | null {
   for (const block of blocksAround(file, call.block)) {
     if (block.kind !== 'context' || block.subject === null) continue
-    if (isOpener(types, block.subject, { file, function: block.function, at: block.subject.span.start })) {
-      return openerAt(types, file, block.subject.span)
-    }
+    const site = { file, function: block.function, at: block.subject.span.start }
+    if (isOpener(types, block.subject, site)) return { ...openerAt(types, file, block.subject.span), isDefault: isOnDefault(types, block.subject, site) }
   }
   return null
 }
 
 function openerAt(types: Inference, file: FileFacts, span: Span): Opener {
-  return { text: textOf(types.workspace, file, span), location: { file: file.path, span } }
+  return { text: textOf(types.workspace, file, span), location: { file: file.path, span }, isDefault: true }
 }
 
 /** True for a context manager under which a transaction is open. */
@@ -42,9 +43,20 @@ function isOpener(types: Inference, subject: Expression, site: Site): boolean {
 
 /** Which rows `atomic(using=alias)` is about cannot be told where the alias is not written down: it may be a replica. */
 function isOnKnownDatabase(subject: Expression, { file }: Site): boolean {
+  const using = usingOf(subject, file)
+  return using === null || using.kind === 'literal'
+}
+
+function isOnDefault(types: Inference, subject: Expression, site: Site): boolean {
+  const type = types.typeOf(subject, site)
+  const using = usingOf(subject, site.file)
+  const isDjango = type.kind !== 'external' || type.name.startsWith('django.')
+  return isDjango && (using === null || (using.kind === 'literal' && using.value === 'default'))
+}
+
+function usingOf(subject: Expression, file: FileFacts): Expression | null {
   const call = subject.kind === 'call' ? file.calls[subject.call] : undefined
-  const using = call?.arguments.find(({ name }) => name === 'using' || name === null)?.value
-  return using === undefined || using.kind === 'literal'
+  return call?.arguments.find(({ name }) => name === 'using' || name === null)?.value ?? null
 }
 
 /** `@contextmanager def traced(): with atomic(): yield` */

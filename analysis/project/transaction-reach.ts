@@ -84,7 +84,7 @@ export class TransactionReach {
     if (facts.kind !== 'method' || facts.class === null || !adminTransactionMethods.has(facts.name)) return null
     const owner = { file: ref.file, index: facts.class }
     const isAdmin = [owner, ...this.#graph.subclassesOf(owner)].some((each) => [...this.#types.family(each).externals].some(isAdminBase))
-    return isAdmin ? { text: 'the admin', location: { file: ref.file.path, span: facts.nameSpan } } : null
+    return isAdmin ? { text: 'the admin', location: { file: ref.file.path, span: facts.nameSpan }, isDefault: true } : null
   }
 
   #fromCallers(ref: FunctionRef): readonly Reach[] {
@@ -101,7 +101,7 @@ export class TransactionReach {
     return receptionsOf(this.#types, this.#graph, ref).flatMap((reception) => {
       if (reception.kind === 'save') return this.#fromSaves(ref, reception)
       if (reception.kind === 'own') return sendsOf(this.#types, this.#graph, reception).flatMap((send) => this.#extend(send, functionOf(ref).name))
-      return [{ opener: { text: reception.signal, location: { file: reception.file.path, span: reception.span } }, path: [] }]
+      return [{ opener: { text: reception.signal, location: { file: reception.file.path, span: reception.span }, isDefault: true }, path: [] }]
     })
   }
 
