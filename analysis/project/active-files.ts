@@ -3,7 +3,7 @@ import { isProductionFile } from './file-role.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Words of which every file that defines, sends, schedules or retries work holds at least one. */
-export const activeWords: readonly string[] = [
+const activeWords: readonly string[] = [
   'celery', 'shared_task', '.task', '.delay', '.apply_async', '.delay_on_commit', '.apply_async_on_commit', '.send_task', 'on_commit', '.enqueue',
   '.aenqueue', 'crontab', 'CrontabSchedule', 'tenacity',
 ]

@@ -10,7 +10,7 @@ export function calledName(file: FileFacts, call: Call): string | null {
 const renamed = new WeakMap<FileFacts, ReadonlyMap<string, string>>()
 
 /** `on_commit` for `hook` after `from django.db.transaction import on_commit as hook`. */
-export function importedName(file: FileFacts, local: string): string {
+function importedName(file: FileFacts, local: string): string {
   let names = renamed.get(file)
   if (names === undefined) {
     names = new Map(file.imports.flatMap((entry) => (entry.name === null || entry.name === entry.local ? [] : [[entry.local, entry.name]])))

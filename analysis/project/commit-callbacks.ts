@@ -49,6 +49,6 @@ function earlyEdits(types: Inference, file: FileFacts, call: Call, made: Dispatc
 }
 
 /** What is registered: the first argument, or `func=`. */
-export function callbackArgument(call: Call): Call['arguments'][number]['value'] | null {
+function callbackArgument(call: Call): Call['arguments'][number]['value'] | null {
   return (call.arguments.find(({ name }) => name === 'func') ?? call.arguments.find(({ name }) => name === null))?.value ?? null
 }
