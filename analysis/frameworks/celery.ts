@@ -10,6 +10,16 @@ export const taskDecorators: ReadonlySet<string> = new Set([
 
 export const taskBase = 'celery.Task'
 
+/** Bases beside it that leave retries, errors and sending alone. */
+export const quietTaskBases: ReadonlySet<string> = new Set([
+  'abc.ABC', 'builtins.object', 'typing.Generic', 'typing.Protocol', 'celery_singleton.Singleton', 'celery_once.QueueOnce', 'celery_once.tasks.QueueOnce',
+])
+
+/** The task that is running, in code that was not handed it. */
+export const currentTasks: ReadonlySet<string> = new Set([
+  'celery.current_task', 'celery.Celery().current_task', 'celery._state.current_task', 'celery._state.get_current_task()',
+])
+
 /** Methods of a task that describe a call without making it. */
 export const signatureMethods: ReadonlySet<string> = new Set(['s', 'si', 'signature', 'subtask'])
 export const groupMethods: ReadonlySet<string> = new Set(['chunks', 'map', 'starmap'])
@@ -85,6 +95,20 @@ export const strangersToDispatches: ReadonlyMap<string, string | null> = new Map
 
 /** Options that say how a task retries of itself; they do nothing without `autoretry_for`. */
 export const automaticRetryOptions: ReadonlySet<string> = new Set(['retry_backoff', 'retry_backoff_max', 'retry_jitter', 'retry_kwargs', 'dont_autoretry_for'])
+
+/** Names under which all tasks are made to be sent again when their worker process is lost (5.7). */
+export const workerLossSettings: readonly string[] = ['CELERY_TASK_RETRY_ON_WORKER_LOST', 'CELERY_RETRY_ON_WORKER_LOST', 'task_retry_on_worker_lost']
+
+/** Names under which the time of all tasks is limited. */
+export const timeLimitSettings: readonly string[] = [
+  'CELERY_TASK_TIME_LIMIT', 'CELERYD_TASK_TIME_LIMIT', 'task_time_limit', 'CELERY_TASK_SOFT_TIME_LIMIT', 'CELERYD_TASK_SOFT_TIME_LIMIT', 'task_soft_time_limit',
+]
+
+/** Names under which the results of all tasks are dropped. */
+export const ignoredResultSettings: readonly string[] = ['CELERY_TASK_IGNORE_RESULT', 'CELERY_IGNORE_RESULT', 'task_ignore_result']
+
+/** Names of the policy by which every dispatch is published. */
+export const publishPolicySettings: readonly string[] = ['CELERY_TASK_PUBLISH_RETRY_POLICY', 'task_publish_retry_policy']
 
 /** Positions of `crontab`'s arguments, which are also its units. */
 export const crontabFunction = 'celery.crontab'

@@ -1,58 +1,54 @@
-import { automaticRetryOptions } from '../frameworks/celery.ts'
-import type { Argument } from '../model/file-facts.ts'
+import { automaticRetryOptions, workerLossSettings } from '../frameworks/celery.ts'
 import type { IdleRetryOption } from '../model/task.ts'
-import type { Inference } from './inference.ts'
+import { constantOf } from './constants.ts'
 import { decoratorCallee } from './decorations.ts'
-import { keywordSpan } from './keyword-span.ts'
+import type { Inference } from './inference.ts'
+import { mentionsSetting } from './setting-readers.ts'
 import { isInertBase } from './task-bases.ts'
-import type { Decoration } from './task-table.ts'
+import { usesOfTask, type TaskObject } from './task-object.ts'
+import type { Decoration, GivenOption } from './task-table.ts'
 import { rawText } from './text-of.ts'
-import { functionOf, type FunctionRef, type Type } from './type.ts'
+import { functionOf, type FunctionRef } from './type.ts'
 
 /** Retry options that do nothing, where everything that could use them is in sight. */
-export function idleRetryOptions(
-  types: Inference,
-  ref: FunctionRef,
-  decoration: Decoration,
-  options: readonly Argument[],
-  bases: readonly Type[],
-): readonly IdleRetryOption[] {
-  const names = new Set(options.map(({ name }) => name))
-  const isInSight = decoration.wrapper === null && bases.every((base) => isInertBase(types, base))
-  const isSpread = decoration.call?.arguments.some(({ spread }) => spread !== null) ?? false
-  if (names.has('autoretry_for') || !isInSight || isSpread) return []
-  const automatic = options.filter(({ name }) => automaticRetryOptions.has(name ?? ''))
-  const idle = automatic.map((option) => ({ name: option.name ?? '', nameSpan: keywordSpan(option), needs: 'autoretry_for' }))
-  const cap = options.find(({ name }) => name === 'max_retries')
-  if (cap === undefined || cap.value.kind !== 'literal' || mayRetry(types, ref, decoration)) return idle
-  return [...idle, { name: 'max_retries', nameSpan: keywordSpan(cap), needs: null }]
+export function idleRetryOptions(types: Inference, task: TaskObject, decoration: Decoration): readonly IdleRetryOption[] {
+  const { all, isComplete } = task.options
+  const isInSight = isComplete && task.bases.every((base) => isInertBase(types, base))
+  if (!isInSight || all.some(({ name }) => name === 'autoretry_for')) return []
+  const unused = all.filter((option) => option.isOwn && !isOff(types, option))
+  const automatic = unused.filter(({ name }) => automaticRetryOptions.has(name) && usesOfTask(types, task, name).length === 0)
+  const idle = automatic.map(({ name, span }) => ({ name, nameSpan: span, needs: 'autoretry_for' }))
+  const cap = unused.find(({ name }) => name === 'max_retries')
+  if (cap === undefined || mayRetry(types, task, decoration) || usesOfTask(types, task, cap.name).length > 0) return idle
+  return [...idle, { name: cap.name, nameSpan: cap.span, needs: null }]
+}
+
+/** Switched off, so that doing nothing is what it asks for. */
+function isOff(types: Inference, { value, site }: GivenOption): boolean {
+  if (value.kind === 'record') return value.entries.length === 0
+  if (value.kind === 'tuple' || value.kind === 'list') return value.items.length === 0
+  const constant = constantOf(types, value, site)
+  return constant.state === 'known' && (constant.value === false || constant.value === 0)
 }
 
 /** Anything in the task, around it or called with it might ask for a retry. */
-export function mayRetry(types: Inference, ref: FunctionRef, decoration: Decoration): boolean {
-  const facts = functionOf(ref)
-  const hidden = facts.decorators.some((decorator) => {
+function mayRetry(types: Inference, task: TaskObject, decoration: Decoration): boolean {
+  if (isWrapped(types, task.handler, decoration) || retriesWhenLost(types, task)) return true
+  const { nameSpan, span } = functionOf(task.handler)
+  const body = rawText(types.workspace, task.handler.file, { start: nameSpan.end, end: span.end })
+  return /retry|current_task/i.test(body) || usesOfTask(types, task, 'retry').length > 0
+}
+
+/** Another decorator runs inside the task and can reach it. */
+function isWrapped(types: Inference, ref: FunctionRef, decoration: Decoration): boolean {
+  return functionOf(ref).decorators.some((decorator) => {
     if (decorator === decoration.decorator) return false
     const { callee } = decoratorCallee(types, ref, decorator)
     return callee.kind !== 'external' || !callee.name.startsWith('django.')
   })
-  if (hidden || /retry|current_task|raise_for_retry/i.test(rawText(types.workspace, ref.file, bodySpan(ref)))) return true
-  return passesItself(ref)
 }
 
-/** The function without its decorators. */
-function bodySpan(ref: FunctionRef): { readonly start: number; readonly end: number } {
-  const facts = functionOf(ref)
-  return { start: facts.nameSpan.end, end: facts.span.end }
-}
-
-/** A bound task that gives itself away may be retried by whoever gets it. */
-function passesItself(ref: FunctionRef): boolean {
-  const facts = functionOf(ref)
-  const self = facts.parameters[0]?.name
-  return ref.file.calls.some(
-    (call) =>
-      call.span.start >= facts.nameSpan.end && call.span.end <= facts.span.end &&
-      call.arguments.some(({ value }) => value.kind === 'name' && value.name === self && self === 'self'),
-  )
+/** The worker itself starts the task again when its process was killed. */
+function retriesWhenLost(types: Inference, { options }: TaskObject): boolean {
+  return options.all.some(({ name }) => name === 'retry_on_worker_lost') || mentionsSetting(types.workspace, workerLossSettings)
 }

@@ -32,14 +32,14 @@ export function retryPoliciesIn(
 function taskPolicy(types: Inference, task: Task): readonly RetryPolicy[] {
   const { definition, handler, options } = task
   const site: Site = { file: handler.file, function: functionOf(handler).parent ?? 0, at: definition.anchor.start }
-  const kwargs = options.find(({ name }) => name === 'retry_kwargs')?.value
+  const kwargs = options.all.find(({ name }) => name === 'retry_kwargs')?.value
   const inner = kwargs?.kind === 'record' ? kwargs.entries.find(({ key }) => key?.kind === 'literal' && key.value === 'max_retries') : undefined
-  const outer = options.find(({ name }) => name === 'max_retries')
+  const outer = options.all.find(({ name }) => name === 'max_retries')
   const decisive = inner ?? outer
   if (decisive === undefined || definition.idleRetryOptions.some(({ needs }) => needs === null)) return []
   if (inner !== undefined && definition.idleRetryOptions.some(({ name }) => name === 'retry_kwargs')) return []
   const cap = capOf(types, decisive.value, site)
-  const span = inner === undefined && outer !== undefined ? keywordSpan(outer) : (inner?.key?.span ?? definition.anchor)
+  const span = inner === undefined && outer !== undefined ? outer.span : (inner?.key?.span ?? definition.anchor)
   const text = inner === undefined ? 'max_retries=None' : '"max_retries": None'
   return [
     {

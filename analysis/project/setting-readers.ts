@@ -20,3 +20,8 @@ function isUsedIn(text: string, name: string): boolean {
     return used.test(code)
   })
 }
+
+/** Production code names one of these settings, so that it may be set. */
+export function mentionsSetting(workspace: Workspace, names: readonly string[]): boolean {
+  return workspace.paths.some((path) => isProductionFile(path) && names.some((name) => workspace.mentions(path, name)))
+}
