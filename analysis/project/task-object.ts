@@ -1,4 +1,4 @@
-import { currentTasks } from '../frameworks/celery.ts'
+import { currentTasks, taskBase } from '../frameworks/celery.ts'
 import type { Expression } from '../model/expression.ts'
 import { attributeUses, forEachExpression, type AttributeUse } from './attribute-uses.ts'
 import { findDecoration } from './decorations.ts'
@@ -33,13 +33,17 @@ function mayBeTask(types: Inference, task: TaskObject, { receiver, site }: Attri
     case 'super':
       return classesOf(types, task.bases).some((member) => sameRef(member, type.ref))
     case 'external':
-      return currentTasks.has(type.name) && runsWith(types, task, { file: site.file, index: site.function })
+      if (currentTasks.has(type.name)) return runsWith(types, task, { file: site.file, index: site.function })
+      return anyTask.has(type.name) && isHandedOn(types, task)
     case 'unknown':
       return isHandedOn(types, task)
     default:
       return false
   }
 }
+
+/** Annotations that say no more than that it may be a task. */
+const anyTask: ReadonlySet<string> = new Set([`${taskBase}()`, 'typing.Any()', 'builtins.object()'])
 
 /** The task function whose first parameter a name is. */
 function boundTask(types: Inference, name: string, file: FunctionRef['file'], from: number): FunctionRef | null {
