@@ -64,6 +64,17 @@ describe('bindings', () => {
     })
   })
 
+  test('what a loop, a manager, a handler or a case binds is bound inside it', () => {
+    const code = 'for a in x: pass\nwith x as b: pass\ntry: pass\nexcept E as c: pass\nmatch x:\n    case [d]: pass\n'
+    const facts = read(code)
+    expect(facts.functions[0]?.bindings.map(({ target, block }) => [target, facts.blocks[block ?? -1]?.names])).toEqual([
+      ['a', ['a']],
+      ['b', ['b']],
+      ['c', ['c']],
+      ['d', ['d']],
+    ])
+  })
+
   test('belong to the function or class body they are made in', () => {
     const code = 'a = 1\ndef f():\n    b = 2\n    class C:\n        c = 3\n        d = lambda: (e := 4)\n'
     const owners = read(code).functions.map(({ name, bindings }) => [name, bindings.map(({ target }) => target)])
@@ -87,5 +98,11 @@ describe('names taken from outside', () => {
     expect(bindingsOf(code, 'outer')).toEqual(['count <- augmented 1'])
     expect(bindingsOf(code, 'middle')).toEqual([])
     expect(bindingsOf(code)).toEqual([])
+  })
+
+  test('a nonlocal name may be one that is assigned outside', () => {
+    const code = 'def outer():\n    count = 0\n    def middle():\n        other = 1\n        def inner():\n            nonlocal count\n            count = 2\n'
+    expect(bindingsOf(code, 'outer')).toEqual(['count <- assign 0', 'count <- assign 2'])
+    expect(bindingsOf(code, 'middle')).toEqual(['other <- assign 1'])
   })
 })

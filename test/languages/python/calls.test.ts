@@ -83,6 +83,13 @@ describe('how the value of a call is used', () => {
     ['f() if g() else h()', ['f statement', 'g part', 'h statement']],
     ['x = f() if g() else h()', ['f assigned', 'g part', 'h assigned']],
     ['[f() for x in y]', ['f part']],
+    ['{1: f() for x in y}', ['f part']],
+    ['[*f()]', ['f part']],
+    ['[*a.f()]', ['a.f part']],
+    ['f()[0]', ['f part']],
+    ['x: f() = 1', ['f part']],
+    ['def g(a: f() = h()) -> i(): pass', ['f part', 'h part', 'i part']],
+    ['def g(a: f()[int].b): pass', ['f part']],
     ['f"{f()}"', ['f part']],
   ])('%s', (code, expected) => {
     expect(usesOf(code)).toEqual(expected)

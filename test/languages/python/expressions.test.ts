@@ -111,6 +111,7 @@ describe('annotations are expressions', () => {
     ['list[int]', 'list[int]'],
     ['dict[str, list["Order"]]', 'dict[(str, list["Order"])]'],
     ['Order | None', '(| Order, null)'],
+    ['Box[int].Item', 'Box[int].Item'],
     ['typing.Optional[Order]', 'typing.Optional[Order]'],
     ['Annotated[int, Field(gt=0)]', 'Annotated[(int, Field(gt=0))]'],
     ['Callable[[int], str]', 'Callable[([int], str)]'],
