@@ -46,6 +46,20 @@ export const resultFunctions: ReadonlySet<string> = new Set([
   'celery.Celery().send_task',
 ])
 
+/** `app.register_task(Send())` gives back what it was given, made a task. */
+export const registeringMethods: ReadonlySet<string> = new Set(['celery.Celery().register_task'])
+
+/**
+ * The method in the name of a member of a task that is out of sight: `delay` for `shop.tasks.send_receipt.delay`, imported
+ * from a module called `tasks`, and for `app.tasks["shop.send_receipt"].delay`. `null`: no such thing.
+ */
+export function methodOfUnseenTask(name: string): string | null {
+  const found = /^celery\.Celery\(\)\.tasks\[\]\.(\w+)$/.exec(name) ?? /(?:^|\.)tasks(?:\.\w+)*\.\w+\.(\w+)$/.exec(name)
+  const method = found?.[1]
+  if (method === undefined || /^(django|google|invoke|prefect|celery\.app)\./.test(name)) return null
+  return [sendMethods, afterCommitMethods, signatureMethods, groupMethods].some((names) => names.has(method)) ? method : null
+}
+
 /** Methods of a result that wait until it is there. */
 export const waitMethods: ReadonlySet<string> = new Set(['get', 'wait', 'join', 'join_native', 'collect'])
 

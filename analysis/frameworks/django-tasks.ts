@@ -4,3 +4,6 @@ export const djangoTaskDecorators: ReadonlySet<string> = new Set(['django.tasks.
 /** Makes a copy of a task with other options. */
 export const enqueueOptionsMethod = 'using'
 export const enqueueMethods: ReadonlySet<string> = new Set(['enqueue', 'aenqueue'])
+
+/** Options of `using`; given to `enqueue` they land in the task's arguments. */
+export const usingOptions: ReadonlySet<string> = new Set(['priority', 'queue_name', 'run_after', 'backend'])

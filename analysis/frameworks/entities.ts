@@ -1,29 +1,57 @@
-/** What object-relational mappers make of a class and of calls on its managers and query sets. */
+/** What object-relational mappers make of a class and of its fields. SQLAlchemy's statements: sqlalchemy.ts. */
 
 const entityBases = new Set([
   'django.db.models.Model',
+  'django.contrib.gis.db.models.Model',
+  'django.contrib.auth.base_user.AbstractBaseUser',
   'sqlalchemy.orm.DeclarativeBase',
   'sqlalchemy.orm.declarative_base()',
   'sqlalchemy.ext.declarative.declarative_base()',
   'flask_sqlalchemy.SQLAlchemy().Model',
-  'sqlmodel.SQLModel',
+  'mongoengine.Document',
+  'mongoengine.DynamicDocument',
+  'peewee.Model',
 ])
 
-/** True for a base class outside the project that makes a class an entity: Django's own, and any from a `models` module. */
+/** `import Order from shop.models`: by convention, a class of a module called `models` is an entity. */
+const fromModels = /(^|\.)(abstract_)?models(\.\w+)*\.[A-Z]\w*$/
+
+/** What lies in such modules beside entities. */
+const besideEntities = /(Field|Key|Manager|QuerySet|Choices|Mixin|Enum|Rel|Index|Constraint|Lookup|Error|Exception|Schema|Config)$/
+
+/** Packages whose `models` modules hold something else: Django's field library, clients of services, neural networks. */
+const otherModels =
+  /^(django\.db|django\.contrib\.gis\.db|keras|tensorflow|torch\w*|transformers|gensim|sentence_transformers|requests|httpx|botocore|stripe|openai|anthropic|pydantic|docker|kubernetes|qdrant_client|azure|google|slack_sdk|telegram|jira|gitlab|github)\./
+
+/** True for a base class outside the project that makes a class an entity. */
 export function isEntityBase(name: string): boolean {
-  return entityBases.has(name) || (/(^|\.)models\.[A-Z]\w*$/.test(name) && !/(Manager|QuerySet|Choices|Mixin|Enum)$/.test(name))
+  return entityBases.has(name) || (fromModels.test(name) && !besideEntities.test(name) && !otherModels.test(name))
 }
 
+/** True for a class outside the project whose instances are entities whatever is done with it. */
+export function isEntityClass(name: string): boolean {
+  return /^(django\.contrib|django_celery_beat|django_celery_results|rest_framework\.authtoken)\./.test(name) && isEntityBase(name)
+}
+
+/** A base that needs `table=True` in the class's header to become an entity. */
+export const optionalEntityBase = 'sqlmodel.SQLModel'
+
+/** Classes (and instances, spelled with `()`) that hand out an entity class's rows. */
 export function isManagerBase(name: string): boolean {
-  return /(^|\.)\w*(Manager|QuerySet)(\(\))?$/.test(name) || name.endsWith('.from_queryset()')
+  return /(^|\.)(models|managers?|query|querysets?|db|auth|base_user)\.\w*Manager(\(\))?$/.test(name) && !/^multiprocessing\b|Taggable/.test(name)
+}
+
+export function isQuerySetBase(name: string): boolean {
+  return /(^|\.)\w*QuerySet(\(\))?$/.test(name)
 }
 
 /** Attributes of an entity class that give access to its rows. */
 export const managerNames: ReadonlySet<string> = new Set(['objects', '_default_manager', '_base_manager'])
 
+/** Methods of managers and query sets that return one entity. */
 export const entityMethods: ReadonlySet<string> = new Set([
-  'get', 'first', 'last', 'latest', 'earliest', 'create', 'aget', 'afirst', 'alast', 'alatest', 'aearliest', 'acreate',
-  'one', 'one_or_none', 'scalar_one', 'scalar_one_or_none', 'get_or_404', 'first_or_404',
+  'get', 'first', 'last', 'latest', 'earliest', 'create', 'aget', 'afirst', 'alast', 'alatest', 'aearliest', 'acreate', 'create_user',
+  'create_superuser', 'acreate_user', 'acreate_superuser', 'get_by_natural_key', 'aget_by_natural_key',
 ])
 
 /** Methods that return the entity and whether it was made. */
@@ -31,14 +59,14 @@ export const pairMethods: ReadonlySet<string> = new Set(['get_or_create', 'updat
 
 export const querySetMethods: ReadonlySet<string> = new Set([
   'all', 'filter', 'exclude', 'order_by', 'select_related', 'prefetch_related', 'annotate', 'distinct', 'using', 'reverse',
-  'select_for_update', 'only', 'defer', 'none', 'union', 'intersection', 'difference', 'alias', 'extra', 'iterator', 'aiterator',
-  'get_queryset', 'complex_filter', 'raw',
+  'select_for_update', 'only', 'defer', 'none', 'union', 'intersection', 'difference', 'alias', 'extra', 'get_queryset', 'complex_filter', 'raw',
 ])
 
 /** Methods whose rows are plain values; the query set itself is still lazy. */
 export const rowMethods: ReadonlySet<string> = new Set(['values', 'values_list', 'dates', 'datetimes'])
 
-export const bulkMethods: ReadonlySet<string> = new Set(['bulk_create', 'abulk_create'])
+/** Methods that give the entities one by one or in a list, no longer as a query set. */
+export const listMethods: ReadonlySet<string> = new Set(['iterator', 'aiterator', 'bulk_create', 'abulk_create'])
 
 export const identifierNames: ReadonlySet<string> = new Set(['pk', 'id', 'uuid', 'slug'])
 
@@ -47,6 +75,22 @@ export const entityFunctions: ReadonlySet<string> = new Set([
   'django.shortcuts.get_object_or_404', 'django.shortcuts.aget_object_or_404', 'rest_framework.generics.get_object_or_404',
 ])
 
-export const relationFields: ReadonlySet<string> = new Set(['django.db.models.ForeignKey', 'django.db.models.OneToOneField'])
+/** Functions that return a list of them. */
+export const entityListFunctions: ReadonlySet<string> = new Set(['django.shortcuts.get_list_or_404', 'django.shortcuts.aget_list_or_404'])
 
-export const manyRelationFields: ReadonlySet<string> = new Set(['django.db.models.ManyToManyField'])
+export const relationFields: ReadonlySet<string> = new Set([
+  'django.db.models.ForeignKey', 'django.db.models.OneToOneField', 'modelcluster.fields.ParentalKey', 'mptt.fields.TreeForeignKey',
+  'mptt.models.TreeForeignKey', 'mptt.fields.TreeOneToOneField',
+])
+
+export const manyRelationFields: ReadonlySet<string> = new Set([
+  'django.db.models.ManyToManyField', 'modelcluster.fields.ParentalManyToManyField', 'mptt.fields.TreeManyToManyField',
+])
+
+/** Relations that lead back to one row, not to many. */
+export function isOneToOne(field: string): boolean {
+  return field.endsWith('OneToOneField')
+}
+
+/** A method of this name tells kombu's encoder what to write in place of the object. Source: kombu/utils/json.py. */
+export const selfEncoding = '__json__'

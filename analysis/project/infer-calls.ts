@@ -1,33 +1,34 @@
-import { bulkMethods, entityFunctions, entityMethods, isEntityBase, pairMethods, rowMethods } from '../frameworks/entities.ts'
-import {
-  afterCommitMethods, canvasFunctions, groupMethods, resultFunctions, sendMethods, signatureMethods, signatureRefinements,
-} from '../frameworks/celery.ts'
-import { enqueueOptionsMethod } from '../frameworks/django-tasks.ts'
+import { entityFunctions, entityListFunctions, isEntityClass, isManagerBase } from '../frameworks/entities.ts'
 import type { Call, FileFacts } from '../model/file-facts.ts'
-import { instanceOf } from './infer-annotations.ts'
 import { commonType, elementType } from './infer-expressions.ts'
-import { makesManager, relationType } from './infer-members.ts'
+import { externalEntity, instanceOf } from './infer-instances.ts'
+import { queryResult, served } from './infer-queries.ts'
+import { relationType } from './infer-relations.ts'
+import { selectionResult, sessionResult } from './infer-sessions.ts'
+import { signatureMethodResult, taskingResult, taskMethodResult } from './infer-tasks.ts'
 import type { Inference } from './inference.ts'
 import { callSite } from './site.ts'
-import { functionOf, unknownType, type EntityType, type FunctionRef, type Type } from './type.ts'
+import { functionOf, someEntity, unknownType, type EntityType, type FunctionRef, type Type } from './type.ts'
 
 /** The value of a call. */
 export function inferResult(types: Inference, call: Call, file: FileFacts): Type {
   const callee = types.typeOf(call.callee, callSite(file, call))
-  if (makesManager(types, callee)) return { kind: 'manager', of: null }
   switch (callee.kind) {
     case 'class':
+    case 'method':
       return instanceOf(types, callee)
     case 'function':
-      return types.returned(callee.ref)
+      return functionOf(callee.ref).isAsync && !call.awaited ? unknownType : served(types.returned(callee.ref), callee.serves ?? null)
     case 'query-method':
       return queryResult(callee)
+    case 'selection-method':
+      return selectionResult(callee)
     case 'function-member':
-      return functionMemberResult(callee.ref, callee.name)
+      return taskMethodResult(callee.ref, callee.name)
     case 'signature':
       return { kind: 'task-result', isGroup: callee.isGroup }
     case 'signature-member':
-      return signatureMemberResult(callee)
+      return signatureMethodResult(callee)
     case 'external':
       return externalResult(types, callee.name, call, file)
     default:
@@ -35,41 +36,49 @@ export function inferResult(types: Inference, call: Call, file: FileFacts): Type
   }
 }
 
-function queryResult(method: Extract<Type, { kind: 'query-method' }>): Type {
-  const entity: EntityType = method.of ?? { kind: 'entity', ref: null, name: null }
-  if (entityMethods.has(method.name)) return method.rows ? unknownType : entity
-  if (pairMethods.has(method.name)) return { kind: 'tuple', items: [entity, unknownType] }
-  if (bulkMethods.has(method.name)) return { kind: 'collection', item: entity }
-  return { kind: 'query-set', of: method.of, rows: method.rows || rowMethods.has(method.name) }
-}
-
-/** Only task functions have such members, so a function that has one is a task. */
-function functionMemberResult(ref: FunctionRef, name: string): Type {
-  if (signatureMethods.has(name) || name === enqueueOptionsMethod) return { kind: 'signature', of: ref, isGroup: false }
-  if (groupMethods.has(name)) return { kind: 'signature', of: null, isGroup: true }
-  if (sendMethods.has(name)) return { kind: 'task-result', isGroup: false }
-  return afterCommitMethods.has(name) ? { kind: 'literal', value: null } : unknownType
-}
-
-function signatureMemberResult(method: Extract<Type, { kind: 'signature-member' }>): Type {
-  if (sendMethods.has(method.name)) return { kind: 'task-result', isGroup: method.isGroup }
-  return signatureRefinements.has(method.name) ? { kind: 'signature', of: method.of, isGroup: method.isGroup } : unknownType
-}
-
 function externalResult(types: Inference, name: string, call: Call, file: FileFacts): Type {
   const site = callSite(file, call)
   const first = call.arguments[0]
   const given = (): Type => (first === undefined ? unknownType : types.typeOf(first.value, site))
-  if (name === 'builtins.super') return superType(call, file)
-  if (/^builtins\.(list|tuple|set|frozenset|sorted|reversed|iter)$/.test(name)) return { kind: 'collection', item: elementType(given()) }
-  if (name === 'builtins.next') return elementType(given())
+  if (name.startsWith('builtins.')) return builtInResult(types, name, call, file, given)
   if (name === 'typing.cast' && first !== undefined) return types.annotated(first.value, site)
   if (name === 'django.contrib.auth.get_user_model') return { kind: 'external', name: 'django.contrib.auth.models.User' }
   if (entityFunctions.has(name)) return entityFrom(types, given())
-  if (isEntityBase(name)) return { kind: 'entity', ref: null, name: name.slice(name.lastIndexOf('.') + 1) }
-  if (canvasFunctions.has(name)) return { kind: 'signature', of: null, isGroup: name === 'celery.group' }
-  if (resultFunctions.has(name)) return { kind: 'task-result', isGroup: name === 'celery.result.GroupResult' }
-  return relationType(name, given()) ?? { kind: 'external', name: `${name}()` }
+  if (entityListFunctions.has(name)) return { kind: 'collection', item: entityFrom(types, given()) }
+  if (isEntityClass(name)) return externalEntity(name)
+  if (isManagerBase(name)) return { kind: 'manager', of: null, class: null }
+  if (name.endsWith('.as_manager')) return { kind: 'manager', of: null, class: null }
+  if (name.endsWith('.from_queryset')) return given()
+  return (
+    taskingResult(types, name, given) ??
+    relationType(name, given()) ??
+    sessionResult(types, name, call, file) ?? { kind: 'external', name: `${name}()` }
+  )
+}
+
+function builtInResult(types: Inference, name: string, call: Call, file: FileFacts, given: () => Type): Type {
+  switch (name) {
+    case 'builtins.super':
+      return superType(call, file)
+    case 'builtins.list':
+    case 'builtins.tuple':
+    case 'builtins.set':
+    case 'builtins.frozenset':
+    case 'builtins.sorted':
+    case 'builtins.reversed':
+    case 'builtins.iter':
+      return { kind: 'collection', item: elementType(given()) }
+    case 'builtins.next':
+      return elementType(given())
+    case 'builtins.enumerate':
+      return { kind: 'collection', item: { kind: 'tuple', items: [unknownType, elementType(given())] } }
+    case 'builtins.zip': {
+      const items = call.arguments.map(({ value }) => elementType(types.typeOf(value, callSite(file, call))))
+      return { kind: 'collection', item: { kind: 'tuple', items } }
+    }
+    default:
+      return { kind: 'external', name: `${name}()` }
+  }
 }
 
 function superType(call: Call, file: FileFacts): Type {
@@ -81,19 +90,19 @@ function superType(call: Call, file: FileFacts): Type {
 }
 
 /** `get_object_or_404(Order, …)`, also with a query set or manager first. */
-function entityFrom(types: Inference, source: Type): Type {
-  if (source.kind === 'query-set' || source.kind === 'manager') return source.of ?? { kind: 'entity', ref: null, name: null }
+function entityFrom(types: Inference, source: Type): EntityType {
+  if (source.kind === 'query-set' || source.kind === 'manager') return source.of ?? someEntity
   const made = instanceOf(types, source)
-  return made.kind === 'entity' ? made : { kind: 'entity', ref: null, name: null }
+  return made.kind === 'entity' ? made : someEntity
 }
 
-/** What a function returns: its annotation, else the one type of all its `return`s. */
+/** What a function returns (an `async` one once it is awaited): its annotation, else the one type of all its `return`s. */
 export function inferReturned(types: Inference, ref: FunctionRef): Type {
   const facts = functionOf(ref)
   if (facts.returnType !== null) {
     return types.annotated(facts.returnType, { file: ref.file, function: facts.parent ?? 0, at: facts.span.start })
   }
-  if (facts.isGenerator || facts.isAsync) return unknownType
+  if (facts.isGenerator) return unknownType
   const returns = facts.exits.filter((exit) => exit.kind === 'return' && exit.value !== null)
   return commonType(
     returns.map((exit) =>

@@ -1,7 +1,7 @@
 import type { Expression } from '../model/expression.ts'
 import type { Inference } from './inference.ts'
 import type { Site } from './site.ts'
-import { sameType, unknownType, type Type } from './type.ts'
+import { sameType, someEntity, unknownType, type Type } from './type.ts'
 
 export function inferExpression(types: Inference, expression: Expression, site: Site): Type {
   const at = { ...site, at: expression.span.start }
@@ -26,7 +26,7 @@ export function inferExpression(types: Inference, expression: Expression, site: 
     case 'set':
       return { kind: 'collection', item: commonType(expression.items.map((item) => types.typeOf(item, at))) }
     case 'comprehension':
-      return { kind: 'collection', item: types.typeOf(expression.element, at) }
+      return expression.collection === 'record' ? unknownType : { kind: 'collection', item: types.typeOf(expression.element, at) }
     case 'conditional':
       return commonType([types.typeOf(expression.whenTrue, at), types.typeOf(expression.whenFalse, at)])
     case 'operation':
@@ -48,15 +48,27 @@ export function commonType(candidates: readonly Type[]): Type {
 
 /** What iterating gives, one at a time. */
 export function elementType(type: Type): Type {
-  if (type.kind === 'collection') return type.item
-  if (type.kind === 'query-set') return type.rows ? unknownType : (type.of ?? { kind: 'entity', ref: null, name: null })
-  if (type.kind === 'tuple') return commonType(type.items)
-  return unknownType
+  switch (type.kind) {
+    case 'collection':
+      return type.item
+    case 'manager':
+      return unknownType
+    case 'query-set':
+      return type.rows ? unknownType : (type.of ?? someEntity)
+    case 'selection':
+      return type.tuples ? unknownType : (type.of ?? unknownType)
+    case 'tuple':
+      return commonType(type.items)
+    case 'external':
+      return { kind: 'external', name: `${type.name}[]` }
+    default:
+      return unknownType
+  }
 }
 
+/** `value[key]`. A key that is no expression is a range. */
 function itemType(type: Type, key: Expression): Type {
-  if (type.kind === 'tuple' && key.kind === 'literal' && typeof key.value === 'number') return type.items[key.value] ?? unknownType
-  if (type.kind === 'query-set' && key.kind === 'unknown') return type
-  if (type.kind === 'collection' && key.kind === 'unknown') return type
-  return elementType(type)
+  if (type.kind === 'tuple' && key.kind === 'literal' && typeof key.value === 'number') return type.items.at(key.value) ?? unknownType
+  const isRange = key.kind === 'unknown'
+  return isRange && (type.kind === 'query-set' || type.kind === 'collection' || type.kind === 'selection') ? type : elementType(type)
 }

@@ -1,24 +1,37 @@
 import { canonicalName } from '../frameworks/names.ts'
-import type { Binding, FileFacts, Import } from '../model/file-facts.ts'
+import { isConventionalModule } from '../frameworks/conventions.ts'
+import type { Binding, Block, FileFacts, Import } from '../model/file-facts.ts'
 import { builtinNames, isFrameworkModule } from '../frameworks/builtins.ts'
+import { loopOf, visibleBindings } from './bindings.ts'
 import { commonType, elementType } from './infer-expressions.ts'
 import { inferParameter } from './infer-parameters.ts'
 import type { Inference } from './inference.ts'
 import { findName, scopeNames, type LocalDefinition } from './scope.ts'
-import { blocksAround, functionsAround, innermostBlock, type Site } from './site.ts'
+import { functionsAround, type Site } from './site.ts'
 import { unknownType, type Type } from './type.ts'
 
 export function inferName(types: Inference, name: string, site: Site): Type {
-  const loop = comprehensionVariable(types, name, site)
-  if (loop !== null) return loop
+  const loop = loopOf(name, site)
+  if (loop !== null) return loopVariable(types, name, loop, site)
   const local = findName(site.file, site.function, name)
   if (local !== null) return definedType(types, name, local, site)
+  const starred = starImported(types, name, site)
+  if (starred.kind !== 'unknown') return starred
+  return builtinNames.has(name) ? { kind: 'external', name: `builtins.${name}` } : unknownType
+}
+
+/** A name that only `from … import *` can have brought; from outside the project where there is but one such import. */
+function starImported(types: Inference, name: string, site: Site): Type {
+  const outside: string[] = []
   for (const entry of starImports(site)) {
     const path = projectModule(types, entry.module, site.file.path)
     const found = path === null ? unknownType : types.moduleMember(path, name)
     if (found.kind !== 'unknown') return found
+    if (path === null) outside.push(entry.module)
   }
-  return builtinNames.has(name) ? { kind: 'external', name: `builtins.${name}` } : unknownType
+  const [only] = outside
+  if (only === undefined || outside.length > 1 || only.startsWith('.') || builtinNames.has(name)) return unknownType
+  return { kind: 'external', name: canonicalName(`${only}.${name}`) }
 }
 
 function starImports(site: Site): readonly Import[] {
@@ -36,35 +49,20 @@ export function definedType(types: Inference, name: string, local: LocalDefiniti
     case 'import':
       return importedType(types, local.import, site.file)
     case 'parameter': {
-      const rebound = local.rebound.filter((binding) => isBoundBefore(binding, site.at))
-      if (local.function === site.function && rebound.length > 0) return variableType(types, rebound, local.function, site)
-      return inferParameter(types, local.parameter, { file: site.file, index: local.function })
+      const given = inferParameter(types, local.parameter, { file: site.file, index: local.function })
+      return local.rebound.length === 0 ? given : variableType(types, local.rebound, local.function, site, given)
     }
     case 'variable':
       return variableType(types, local.bindings, local.function, site)
   }
 }
 
-const namesOfLoops = new WeakMap<FileFacts, ReadonlySet<string>>()
-
-/** Every name that some loop or comprehension of the file binds. */
-function loopNames(file: FileFacts): ReadonlySet<string> {
-  let names = namesOfLoops.get(file)
-  if (names === undefined) {
-    names = new Set(file.blocks.flatMap((block) => (block.form === 'for' ? block.names : [])))
-    namesOfLoops.set(file, names)
-  }
-  return names
-}
-
-function comprehensionVariable(types: Inference, name: string, site: Site): Type | null {
-  if (!loopNames(site.file).has(name)) return null
-  for (const block of blocksAround(site.file, innermostBlock(site))) {
-    if (block.form !== 'for' || !block.names.includes(name) || block.subject === null) continue
-    if (block.names.length > 1) return unknownType
-    return elementType(types.typeOf(block.subject, { ...site, at: block.subject.span.start }))
-  }
-  return null
+/** The value of a name that a loop or comprehension around the site binds. */
+function loopVariable(types: Inference, name: string, block: Block, site: Site): Type {
+  if (block.subject === null) return unknownType
+  const element = elementType(types.typeOf(block.subject, { ...site, at: block.subject.span.start }))
+  if (block.names.length === 1) return element
+  return element.kind === 'tuple' && element.items.length === block.names.length ? (element.items[block.names.indexOf(name)] ?? unknownType) : unknownType
 }
 
 /** `null` where the module is not the project's own. */
@@ -79,7 +77,16 @@ function importedType(types: Inference, entry: Import, file: FileFacts): Type {
   const below = entry.module.endsWith('.') ? entry.module + entry.name : `${entry.module}.${entry.name}`
   const submodule = projectModule(types, below, file.path)
   if (submodule !== null) return { kind: 'module', path: submodule }
-  return entry.module.startsWith('.') ? unknownType : { kind: 'external', name: canonicalName(`${entry.module}.${entry.name}`) }
+  if (!entry.module.startsWith('.')) return { kind: 'external', name: canonicalName(below) }
+  const absolute = absoluteName(below, file.path)
+  return absolute !== null && isConventionalModule(absolute) ? { kind: 'external', name: absolute } : unknownType
+}
+
+/** `..models.Order` seen from `shop/views/cart.py` is `shop.models.Order`. */
+function absoluteName(relative: string, fromPath: string): string | null {
+  const rest = relative.replace(/^\.+/, '')
+  const folders = fromPath.split('/').slice(0, -(relative.length - rest.length))
+  return relative.length - rest.length > fromPath.split('/').length ? null : [...folders, rest].join('.')
 }
 
 function importedModule(types: Inference, entry: Import, file: FileFacts): Type {
@@ -89,25 +96,11 @@ function importedModule(types: Inference, entry: Import, file: FileFacts): Type 
   return path === null ? { kind: 'external', name: canonicalName(bound) } : { kind: 'module', path }
 }
 
-/** Of several bindings, the last one that must have run before the site counts, with those after it that may have. */
-export function variableType(types: Inference, bindings: readonly Binding[], owner: number, site: Site): Type {
-  const from = site.function === owner ? visibleBindings(bindings, site) : bindings
-  return commonType(from.map((binding) => bindingType(types, binding, site.file, owner)))
-}
-
-function visibleBindings(bindings: readonly Binding[], site: Site): readonly Binding[] {
-  const before = bindings.filter((binding) => isBoundBefore(binding, site.at))
-  const around = new Set(blocksAround(site.file, innermostBlock(site)))
-  const settled = before.findLastIndex((binding) => {
-    const block = binding.block === null ? null : site.file.blocks[binding.block]
-    return block === null || block === undefined || around.has(block)
-  })
-  return before.slice(Math.max(settled, 0))
-}
-
-function isBoundBefore(binding: Binding, at: number): boolean {
-  const value = binding.value?.span
-  return binding.targetSpan.end <= at && !(value !== undefined && value.start <= at && at < value.end)
+/** @param older what the name held before all of these bindings; left out: nothing. */
+function variableType(types: Inference, bindings: readonly Binding[], owner: number, site: Site, older?: Type): Type {
+  const visible = site.function === owner ? visibleBindings(bindings, site) : { bindings, isSettled: false }
+  const given = visible.bindings.map((binding) => bindingType(types, binding, site.file, owner))
+  return commonType(older === undefined || visible.isSettled ? given : [older, ...given])
 }
 
 export function bindingType(types: Inference, binding: Binding, file: FileFacts, owner: number): Type {

@@ -1,0 +1,88 @@
+import { isOneToOne, manyRelationFields, relationFields } from '../frameworks/entities.ts'
+import type { Argument, Call, FileFacts } from '../model/file-facts.ts'
+import { calledName } from './called-names.ts'
+import { entityOf, instanceOf } from './infer-instances.ts'
+import type { Inference } from './inference.ts'
+import { callSite } from './site.ts'
+import { sameRef, someEntity, unknownType, type ClassRef, type EntityType, type Type } from './type.ts'
+import type { Workspace } from './workspace.ts'
+
+type RelationType = Extract<Type, { kind: 'relation' }>
+
+/** `ForeignKey(User)` in a class body. `null` for any other call. */
+export function relationType(name: string, target: Type): Type | null {
+  if (relationFields.has(name)) return { kind: 'relation', target, many: false }
+  return manyRelationFields.has(name) ? { kind: 'relation', target, many: true } : null
+}
+
+/** What a relation's attribute gives on a row of `owner`. */
+export function relatedEntity(types: Inference, field: RelationType, owner: ClassRef): Type {
+  const known = targetEntity(types, field.target, owner)
+  return field.many ? managerFor(types, known) : known
+}
+
+function targetEntity(types: Inference, target: Type, owner: ClassRef): EntityType {
+  if (target.kind === 'literal') return typeof target.value === 'string' ? entityNamed(types, target.value, owner) : someEntity
+  const entity = instanceOf(types, target)
+  return entity.kind === 'entity' ? entity : someEntity
+}
+
+/** A target in quotes: `self`, a class of the same module, or one of an application's models. */
+function entityNamed(types: Inference, text: string, owner: ClassRef): EntityType {
+  if (text === 'self') return entityOf(owner)
+  const split = text.lastIndexOf('.')
+  const name = text.slice(split + 1)
+  const path = split === -1 ? owner.file.path : types.modules.find(`${text.slice(0, split)}.models`, owner.file.path)
+  const found = path === null ? unknownType : instanceOf(types, types.moduleMember(path, name))
+  return found.kind === 'entity' ? found : { kind: 'entity', ref: null, name }
+}
+
+/** A related manager is made from the default manager of the rows it gives. */
+function managerFor(types: Inference, of: EntityType): Type {
+  const standard = of.ref === null ? unknownType : types.member({ kind: 'class', ref: of.ref }, 'objects')
+  return { kind: 'manager', of, class: standard.kind === 'manager' ? standard.class : null }
+}
+
+/** The attribute that a relation of another entity puts on this one. `null`: no relation is known to do so. */
+export function reverseRelation(types: Inference, ref: ClassRef, name: string): Type | null {
+  if (name.endsWith('_set')) return { kind: 'manager', of: null, class: null }
+  for (const path of pathsWithRelatedNames(types.workspace)) {
+    const file = types.workspace.mentions(path, name) ? types.workspace.facts(path) : null
+    for (const call of file?.calls ?? []) {
+      const found = file === null ? null : reverseOf(types, file, call, ref, name)
+      if (found !== null) return found
+    }
+  }
+  return null
+}
+
+const relatedNamePaths = new WeakMap<Workspace, readonly string[]>()
+
+function pathsWithRelatedNames(workspace: Workspace): readonly string[] {
+  let paths = relatedNamePaths.get(workspace)
+  if (paths === undefined) {
+    paths = workspace.paths.filter((path) => workspace.mentions(path, 'related_name') && !/(^|\/)migrations\//.test(path))
+    relatedNamePaths.set(workspace, paths)
+  }
+  return paths
+}
+
+const fieldNames = new Set([...relationFields, ...manyRelationFields].map((name) => name.slice(name.lastIndexOf('.') + 1)))
+
+function reverseOf(types: Inference, file: FileFacts, call: Call, ref: ClassRef, name: string): Type | null {
+  if (!fieldNames.has(calledName(file, call) ?? '')) return null
+  const named = call.arguments.find((argument) => argument.name === 'related_name')?.value
+  if (named?.kind !== 'literal' || named.value !== name) return null
+  const owner = file.functions[call.function]?.class ?? null
+  const callee = types.typeOf(call.callee, callSite(file, call))
+  const to = targetArgument(call)
+  if (owner === null || callee.kind !== 'external' || to === undefined) return null
+  const source = { file, index: owner }
+  const target = targetEntity(types, types.typeOf(to.value, callSite(file, call)), source)
+  if (target.ref === null || !types.family(ref).members.some((member) => target.ref !== null && sameRef(member, target.ref))) return null
+  return isOneToOne(callee.name) ? entityOf(source) : managerFor(types, entityOf(source))
+}
+
+function targetArgument(call: Call): Argument | undefined {
+  return call.arguments.find(({ name }) => name === 'to') ?? call.arguments.find(({ name, spread }) => name === null && spread === null)
+}
