@@ -8,6 +8,9 @@ import { readFor, readWhile } from './loops.ts'
 import { spanOf } from './nodes.ts'
 import { addExit, readSuite, textOf, type StatementReader } from './reader.ts'
 
+/** Its names are global as they are. */
+const moduleBody = 0
+
 const readExpressionStatement: StatementReader = (reader, node, scope) => {
   for (const child of node.children) {
     if (child.type === 'assignment') readAssignment(reader, child, scope)
@@ -36,6 +39,7 @@ function readLoopExit(kind: 'break' | 'continue'): StatementReader {
 
 function readOuterNames(from: 'global' | 'nonlocal'): StatementReader {
   return (reader, node, scope) => {
+    if (scope.function === moduleBody) return
     const { outerNames } = reader.facts
     const names = outerNames.get(scope.function) ?? new Map<string, 'global' | 'nonlocal'>()
     for (const child of node.children) names.set(textOf(reader, child), from)

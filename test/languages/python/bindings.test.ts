@@ -93,6 +93,10 @@ describe('names taken from outside', () => {
     expect(bindingsOf(code, 'connect')).toEqual(['client <- assign make()', 'local <- assign 1'])
   })
 
+  test('a global statement in the module itself says nothing', () => {
+    expect(bindingsOf('global a\na = 1\n')).toEqual(['a <- assign 1'])
+  })
+
   test('a nonlocal name is bound in the function that has it', () => {
     const code = 'def outer(count):\n    def middle():\n        def inner():\n            nonlocal count\n            count += 1\n'
     expect(bindingsOf(code, 'outer')).toEqual(['count <- augmented 1'])
