@@ -3,6 +3,7 @@ import type { FileFacts } from '../model/file-facts.ts'
 import type { DispatchInTransaction } from '../model/dispatch.ts'
 import type { LinkedFile, Project } from '../model/project.ts'
 import type { Setting } from '../model/schedule.ts'
+import type { RetryPolicy } from '../model/task.ts'
 import { activeFiles, filesUsing } from './active-files.ts'
 import { defaultTaskBases } from './apps.ts'
 import { CallGraph } from './call-graph.ts'
@@ -16,11 +17,10 @@ import type { Inference } from './inference.ts'
 import { recurrencesIn } from './recurrences.ts'
 import { resultWaitsIn } from './result-waits.ts'
 import { retryCallsIn } from './retry-calls.ts'
-import { retryPoliciesIn } from './retry-policies.ts'
+import { retryPolicies } from './retry-policies.ts'
 import { settingsOf } from './settings.ts'
 import { keepsTasksInDatabase } from './task-backends.ts'
 import { TaskBook } from './task-book.ts'
-import { taskWork } from './task-work.ts'
 import { TransactionReach } from './transaction-reach.ts'
 import { installedVersions } from './versions.ts'
 import type { Workspace } from './workspace.ts'
@@ -37,9 +37,9 @@ export function linkProject(workspace: Workspace): Project {
   const reach = new TransactionReach(types, graph)
   const transactional = keepsTasksInDatabase(graph) ? djangoTasks : null
   const races = [...made.values()].flat().flatMap((each) => (each.dispatch.framework === transactional ? [] : commitRaces(reach, each, versions)))
-  const settings = settingsOf(types, graph)
+  const anchored = { races, settings: settingsOf(types, graph), policies: retryPolicies(types, graph, book, [...made.values()].flat()) }
   const linked = new Map(files.map((file) => [file.path, describeFile(types, graph, book, file, made.get(file.path) ?? [])]))
-  return { files: addAnchored(linked, races, settings), versions }
+  return { files: addAnchored(linked, anchored), versions }
 }
 
 /** Files that make tasks by a decorator of the project's own need not mention any framework. */
@@ -64,7 +64,7 @@ function describeFile(
     dispatches: made.map(({ dispatch }) => dispatch),
     dispatchesInTransaction: [],
     commitCallbacks: commitCallbacksIn(types, file, made),
-    retryPolicies: retryPoliciesIn(types, file, tasks, made, taskWork(book, graph, file)),
+    retryPolicies: [],
     retryCalls: retryCallsIn(types, file, tasks),
     resultWaits: resultWaitsIn(types, book, graph, file),
     recurrences: recurrencesIn(types, file),
@@ -72,16 +72,21 @@ function describeFile(
   }
 }
 
+/** What is found across files, and may stand in any of them. */
+interface Anchored {
+  readonly races: readonly DispatchInTransaction[]
+  readonly settings: readonly Setting[]
+  readonly policies: readonly RetryPolicy[]
+}
+
 /** Puts what was found across files where it is anchored. */
-function addAnchored(
-  linked: ReadonlyMap<string, LinkedFile>,
-  races: readonly DispatchInTransaction[],
-  settings: readonly Setting[],
-): readonly LinkedFile[] {
-  const paths = new Set([...linked.keys(), ...races.map(({ anchor }) => anchor.file), ...settings.map(({ file }) => file)])
+function addAnchored(linked: ReadonlyMap<string, LinkedFile>, { races, settings, policies }: Anchored): readonly LinkedFile[] {
+  const places = [...races.map(({ anchor }) => anchor), ...settings, ...policies]
+  const paths = new Set([...linked.keys(), ...places.map(({ file }) => file)])
   return [...paths].sort().map((path) => ({
     ...(linked.get(path) ?? emptyFile(path)),
     dispatchesInTransaction: races.filter(({ anchor }) => anchor.file === path),
+    retryPolicies: policies.filter(({ file }) => file === path),
     settings: settings.filter(({ file }) => file === path),
   }))
 }

@@ -1,58 +1,93 @@
-import type { Block, FileFacts } from '../model/file-facts.ts'
+import { collisionErrors } from '../frameworks/retry-libraries.ts'
+import type { Expression } from '../model/expression.ts'
+import type { Block, Exit, FileFacts } from '../model/file-facts.ts'
+import type { Span } from '../model/source.ts'
 import type { RetryPolicy } from '../model/task.ts'
-import { calledName } from './called-names.ts'
+import { callsNamed } from './called-names.ts'
+import { isProductionFile } from './file-role.ts'
 import type { Inference } from './inference.ts'
 import { blocksAround } from './site.ts'
+import type { TaskWork } from './task-work.ts'
 import { rawText } from './text-of.ts'
 
-/** Loops without an end whose body catches a failure and goes round again. */
-export function retryLoopsIn(types: Inference, file: FileFacts, isTaskWork: (index: number) => boolean): readonly RetryPolicy[] {
-  return file.blocks.flatMap((block, index) => {
-    if (block.kind !== 'loop' || !isEndless(types, file, block) || !isTaskWork(block.function)) return []
-    if (!retriesForEver(types, file, index)) return []
-    const end = file.functions[block.function]?.name ?? 'this function'
-    const policy: RetryPolicy = { kind: 'loop', subject: end, file: file.path, span: headerOf(block), cap: 'unlimited', text: headerText(types, file, block) }
-    return [policy]
+/** Loops without an end, in the work of a task, that leave when an attempt succeeds and go round again when it fails. */
+export function retryLoops(types: Inference, work: TaskWork): readonly RetryPolicy[] {
+  const { workspace } = types
+  return workspace.paths.flatMap((path) => {
+    if (!isProductionFile(path) || !mayRetryInLoop(types, path)) return []
+    const file = workspace.facts(path)
+    return file === null ? [] : retryLoopsIn(types, work, file)
   })
 }
 
-function headerOf(block: Block): { readonly start: number; readonly end: number } {
-  return { start: block.span.start, end: block.subject?.span.end ?? block.span.start + 5 }
+/** Cheap: most files hold no loop without an end. */
+function mayRetryInLoop({ workspace }: Inference, path: string): boolean {
+  if (!workspace.mentions(path, 'except') || !(workspace.mentions(path, 'while') || workspace.mentions(path, 'count'))) return false
+  return /\bwhile\s+(True|1|not\s+\w+)\s*:|\bin\s+(itertools\.)?count\(/.test(workspace.text(path) ?? '')
 }
 
-function headerText(types: Inference, file: FileFacts, block: Block): string {
-  return rawText(types.workspace, file, headerOf(block))
+function retryLoopsIn(types: Inference, work: TaskWork, file: FileFacts): readonly RetryPolicy[] {
+  return file.blocks.flatMap((block, index) => {
+    if (block.kind !== 'loop' || !isEndless(types, file, block) || !retriesForEver(types, file, block, index)) return []
+    if (!work.runsWithoutLimit({ file, index: block.function })) return []
+    const span = headerOf(block)
+    const subject = file.functions[block.function]?.name ?? ''
+    return [{ kind: 'loop', subject, file: file.path, span, cap: 'unlimited', text: rawText(types.workspace, file, span) }]
+  })
+}
+
+function headerOf(block: Block): Span {
+  return { start: block.span.start, end: block.subject?.span.end ?? block.span.end }
 }
 
 /** `while True`, `while not done`, `for n in itertools.count()`. */
-function isEndless(types: Inference, file: FileFacts, block: Block): boolean {
-  const { subject } = block
+function isEndless(types: Inference, file: FileFacts, { form, subject, function: owner }: Block): boolean {
   if (subject === null) return false
-  const site = { file, function: block.function, at: subject.span.start }
-  if (block.form === 'for') {
-    const made = subject.kind === 'call' ? file.calls[subject.call] : undefined
-    if (made === undefined || calledName(file, made) !== 'count') return false
-    const type = types.typeOf(subject, site)
-    return type.kind === 'external' && type.name === 'itertools.count()'
+  if (form === 'for') {
+    const type = subject.kind === 'call' ? types.typeOf(subject, { file, function: owner, at: subject.span.start }) : null
+    return type?.kind === 'external' && type.name === 'itertools.count()'
   }
   if (subject.kind === 'literal') return subject.value === true || subject.value === 1
+  return flagOf(subject) !== null
+}
+
+function flagOf(subject: Expression): string | null {
   const flag = subject.kind === 'operation' && subject.operator === 'not' ? subject.operands[0] : undefined
-  return flag?.kind === 'name'
+  return flag?.kind === 'name' ? flag.name : null
 }
 
 /**
- * A `try` right in the loop does the work and leaves the loop when it is done; its handler does not leave, and nothing
- * counts the rounds or looks at the clock.
+ * A `try` right in the loop does the work and leaves the loop when it is done; a handler of a failure does not leave, and
+ * nothing counts the rounds or looks at the clock.
  */
-function retriesForEver(types: Inference, file: FileFacts, loop: number): boolean {
-  const block = file.blocks[loop]
-  if (block === undefined || hasBound(types, file, block)) return false
-  return file.blocks.some((attempt, index) => {
-    if (attempt.kind !== 'try' || attempt.parent !== loop) return false
-    const handlers = file.blocks.flatMap((other, at) => (other.kind === 'handler' && other.of === index ? [at] : []))
-    const ends = leavesIn(file, block.function, index) || setsFlag(file, block, attempt) || elseLeaves(file, block.function, index)
-    return ends && handlers.length > 0 && handlers.some((handler) => !leavesIn(file, block.function, handler))
+function retriesForEver(types: Inference, file: FileFacts, loop: Block, index: number): boolean {
+  if (file.functions[loop.function]?.isGenerator === true || hasBound(types, file, loop)) return false
+  return file.blocks.some((attempt, at) => {
+    if (attempt.kind !== 'try' || loopRightAround(file, attempt) !== index) return false
+    const isDone = leaves(file, index, at, false) || setsFlag(file, loop, attempt) || elseLeaves(file, index, at)
+    return isDone && file.blocks.some((handler, other) => handler.kind === 'handler' && handler.of === at && triesAgain(file, index, handler, other))
   })
+}
+
+/** The loop that a block stands in, with nothing but contexts between. */
+function loopRightAround(file: FileFacts, block: Block): number | null {
+  let parent = block.parent
+  while (parent !== null && file.blocks[parent]?.kind === 'context') parent = file.blocks[parent]?.parent ?? null
+  return parent
+}
+
+function triesAgain(file: FileFacts, loop: number, handler: Block, index: number): boolean {
+  return !leaves(file, loop, index, true) && !isCollision(file, handler.subject) && !stopsProcess(file, index)
+}
+
+function isCollision(file: FileFacts, subject: Expression | null): boolean {
+  if (subject === null) return false
+  const caught = subject.kind === 'tuple' ? subject.items : [subject]
+  return caught.every((type) => (type.kind === 'name' || type.kind === 'member') && collisionErrors.test(type.name))
+}
+
+function stopsProcess(file: FileFacts, index: number): boolean {
+  return ['exit', '_exit', 'abort'].some((name) => callsNamed(file, name).some(({ block }) => isInside(file, block, index)))
 }
 
 /** Comparisons of a counter or of the clock anywhere in the loop, or a condition that hides them. */
@@ -61,22 +96,29 @@ function hasBound(types: Inference, file: FileFacts, loop: Block): boolean {
   return /\b(attempts?|retries|tries|count\w*|deadline|timeout|elapsed|monotonic|max_\w+|limit|remaining)\b\s*(\+=|-=|[<>]=?|==)|[<>]=?\s*\w*(max|limit|deadline|timeout|retries|attempts)\w*|time\.(time|monotonic)\(\)|timezone\.now\(\)|datetime\.now\(\)/i.test(text)
 }
 
-function leavesIn(file: FileFacts, owner: number, within: number): boolean {
-  const block = file.blocks[within]
-  return (file.functions[owner]?.exits ?? []).some(
-    (exit) => exit.kind !== 'continue' && block !== undefined && blocksAround(file, exit.block).includes(block),
-  )
+/** A statement in the block `within` leaves the loop. @param byRaising counts `raise` as well. */
+function leaves(file: FileFacts, loop: number, within: number, byRaising: boolean): boolean {
+  const owner = file.blocks[loop]?.function ?? 0
+  return (file.functions[owner]?.exits ?? []).some((exit) => isInside(file, exit.block, within) && isWayOut(file, loop, exit, byRaising))
 }
 
-function elseLeaves(file: FileFacts, owner: number, attempt: number): boolean {
-  return file.blocks.some((block, index) => block.kind === 'else' && block.of === attempt && leavesIn(file, owner, index))
+function isWayOut(file: FileFacts, loop: number, { kind, block }: Exit, byRaising: boolean): boolean {
+  if (kind === 'break') return blocksAround(file, block).find((around) => around.kind === 'loop') === file.blocks[loop]
+  return kind === 'return' || (byRaising && kind === 'raise')
+}
+
+function isInside(file: FileFacts, block: number | null, within: number): boolean {
+  const outer = file.blocks[within]
+  return outer !== undefined && blocksAround(file, block).includes(outer)
+}
+
+function elseLeaves(file: FileFacts, loop: number, attempt: number): boolean {
+  return file.blocks.some((block, index) => block.kind === 'else' && block.of === attempt && leaves(file, loop, index, false))
 }
 
 /** `while not done: try: …; done = True` */
 function setsFlag(file: FileFacts, loop: Block, attempt: Block): boolean {
-  const flag = loop.subject?.kind === 'operation' ? loop.subject.operands[0] : undefined
-  if (flag?.kind !== 'name') return false
-  return (file.functions[loop.function]?.bindings ?? []).some(
-    ({ target, block }) => target === flag.name && blocksAround(file, block).includes(attempt),
-  )
+  const flag = loop.subject === null ? null : flagOf(loop.subject)
+  if (flag === null) return false
+  return (file.functions[loop.function]?.bindings ?? []).some(({ target, block }) => target === flag && blocksAround(file, block).includes(attempt))
 }

@@ -16,6 +16,11 @@ export class TaskBook {
     this.#defaultBases = defaultBases
   }
 
+  /** The tasks of all files looked into so far. */
+  all(): readonly Task[] {
+    return this.#table.all
+  }
+
   /** The tasks that a file defines. */
   in(file: FileFacts): readonly Task[] {
     const known = this.#read.get(file.path)

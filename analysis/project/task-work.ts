@@ -1,19 +1,51 @@
-import type { FileFacts } from '../model/file-facts.ts'
+import { timeLimitSettings } from '../frameworks/celery.ts'
 import type { CallGraph } from './call-graph.ts'
+import { constantOf } from './constants.ts'
+import type { Inference } from './inference.ts'
+import { mentionsSetting } from './setting-readers.ts'
 import type { TaskBook } from './task-book.ts'
-import type { FunctionRef } from './type.ts'
+import type { Task } from './task-table.ts'
+import { refKey, type FunctionRef } from './type.ts'
 
-const longestPath = 2
+const longestPath = 3
+const timeLimits: ReadonlySet<string> = new Set(['time_limit', 'soft_time_limit'])
 
-/** Tells whether a function of the file runs inside a task: as the task, within it, or called from one. */
-export function taskWork(book: TaskBook, graph: CallGraph, file: FileFacts): (index: number) => boolean {
-  const runsInTask = (ref: FunctionRef, depth: number): boolean => {
-    const facts = ref.file.functions[ref.index]
-    if (facts === undefined || facts.kind === 'module' || facts.kind === 'class-body') return false
-    if (book.ofFunction(ref) !== null) return true
-    if (facts.parent !== null && facts.parent !== 0 && runsInTask({ file: ref.file, index: facts.parent }, depth)) return true
-    if (depth === 0) return false
-    return graph.callersOf(ref).some((caller) => runsInTask({ file: caller.file, index: caller.call.function }, depth - 1))
+/** Tells which functions run inside tasks, and for how long they may. */
+export class TaskWork {
+  readonly #types: Inference
+  readonly #graph: CallGraph
+  readonly #book: TaskBook
+  #isLimitedBySettings: boolean | null = null
+
+  constructor(types: Inference, graph: CallGraph, book: TaskBook) {
+    this.#types = types
+    this.#graph = graph
+    this.#book = book
   }
-  return (index) => runsInTask({ file, index }, longestPath)
+
+  /** The function runs in a task that nothing stops: as the task, within it, or called from one. */
+  runsWithoutLimit(ref: FunctionRef): boolean {
+    this.#isLimitedBySettings ??= mentionsSetting(this.#types.workspace, timeLimitSettings)
+    return !this.#isLimitedBySettings && this.#tasksAround(ref, longestPath, new Set()).some((task) => !this.#isLimited(task))
+  }
+
+  #tasksAround(ref: FunctionRef, depth: number, seen: Set<string>): readonly Task[] {
+    const facts = ref.file.functions[ref.index]
+    if (facts === undefined || facts.kind === 'module' || facts.kind === 'class-body' || seen.has(refKey(ref))) return []
+    seen.add(refKey(ref))
+    const task = this.#book.ofFunction(ref)
+    if (task !== null) return [task]
+    const outer = facts.parent === null || facts.parent === 0 ? [] : this.#tasksAround({ file: ref.file, index: facts.parent }, depth, seen)
+    if (depth === 0) return outer
+    const callers = this.#graph.callersOf(ref)
+    return [...outer, ...callers.flatMap(({ file, call }) => this.#tasksAround({ file, index: call.function }, depth - 1, seen))]
+  }
+
+  #isLimited({ options }: Task): boolean {
+    return options.all.some(({ name, value, site }) => {
+      if (!timeLimits.has(name)) return false
+      const constant = constantOf(this.#types, value, site)
+      return constant.state !== 'known' || constant.value !== null
+    })
+  }
 }
