@@ -65,7 +65,7 @@ function describeFile(
     dispatchesInTransaction: [],
     commitCallbacks: commitCallbacksIn(types, file, made),
     retryPolicies: [],
-    retryCalls: retryCallsIn(types, file, tasks),
+    retryCalls: retryCallsIn(types, book, file),
     resultWaits: resultWaitsIn(types, book, graph, file),
     recurrences: recurrencesIn(types, file),
     settings: [],
