@@ -1,6 +1,7 @@
 import type { Finding } from '../analysis/model/finding.ts'
 import type { Project } from '../analysis/model/project.ts'
 import type { Rule } from '../analysis/model/rule.ts'
+import type { Span } from '../analysis/model/source.ts'
 import type { Severity } from './result.ts'
 
 /** A finding with the file it is in and what it counts as. */
@@ -11,11 +12,14 @@ export interface FoundPlace extends Finding {
   readonly source: Rule | null
 }
 
-/** Everything the rules say about the files in scope, in no order. */
+/**
+ * Everything the rules say about the files in scope, in no order. Nothing is said where the code could not be understood.
+ */
 export function checkRules(
   project: Project,
   rules: readonly { readonly rule: Rule; readonly severity: Severity }[],
   isReported: (path: string) => boolean,
+  unreadable: (path: string) => readonly Span[],
 ): readonly FoundPlace[] {
   return project.files
     .filter((file) => isReported(file.path))
@@ -26,4 +30,5 @@ export function checkRules(
         }),
       ),
     )
+    .filter(({ file, span }) => !unreadable(file).some((gap) => gap.start < span.end && span.start < gap.end))
 }

@@ -70,7 +70,7 @@ type WorkspaceReview = LocatedFindings & { readonly partlyRead: readonly PartlyR
 
 function reviewWorkspace(workspace: Workspace, selection: RuleSelection, isReported: (path: string) => boolean): WorkspaceReview {
   const recorded = recordReads(workspace)
-  const found = checkRules(linkProject(recorded), selection.rules, isReported)
+  const found = checkRules(linkProject(recorded), selection.rules, isReported, (path) => recorded.facts(path)?.unreadable ?? [])
   const kept = applySuppressions(found, recorded, recorded.paths.filter(isReported), selection)
   return { ...locateFindings(kept, recorded), partlyRead: recorded.partlyRead().filter(({ file }) => isReported(file)) }
 }

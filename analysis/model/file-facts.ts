@@ -74,7 +74,7 @@ export interface Binding {
   readonly targetSpan: Span
   /**
    * `assign`: the value itself; `element`: one element of the value (loops); `unpacked`: the part at `position` of the
-   * value; `context`: what the context manager `value` yields; `exception`: an instance of the type `value`;
+   * value (`null` where no expression stands for what is taken apart, as in a loop over pairs); `context`: what the context manager `value` yields; `exception`: an instance of the type `value`;
    * `augmented`: `+=` and the like; `declared`: a type without a value.
    */
   readonly via: 'assign' | 'element' | 'unpacked' | 'context' | 'exception' | 'augmented' | 'declared'
@@ -125,7 +125,7 @@ export interface Block {
   readonly subject: Expression | null
   /** loop: `while` or `for`; branch: `then` or `otherwise`. */
   readonly form: 'while' | 'for' | 'then' | 'otherwise' | null
-  /** handler, else and finally: the `try` block they belong to. */
+  /** handler, else and finally: the `try` (or loop) they belong to; an `otherwise` branch: its `then`. */
   readonly of: number | null
   /** Names bound by the block: loop variables, `as` names. */
   readonly names: readonly string[]

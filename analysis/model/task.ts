@@ -68,7 +68,7 @@ export interface RetryCall {
   readonly misplacedException: { readonly span: Span; readonly text: string; readonly edits: readonly { readonly span: Span; readonly text: string }[] } | null
 }
 
-/** A wait for another task's result. */
+/** A wait for another task's result, at the wait itself or, where other code shares that, at the task's call that leads there. */
 export interface ResultWait {
   readonly file: string
   readonly span: Span
@@ -76,6 +76,8 @@ export interface ResultWait {
   readonly method: string
   /** The task in whose body it stands or that calls the function it stands in. */
   readonly insideTask: string
-  /** From the task to the wait: the calls on the way. */
+  /** From the task to the wait: the calls on the way, this place left out. */
   readonly path: readonly Location[]
+  /** The wait, where it stands elsewhere. */
+  readonly wait: Location | null
 }
