@@ -43,7 +43,7 @@ export const sendByName: ReadonlySet<string> = new Set(['celery.Celery().send_ta
 
 export const resultFunctions: ReadonlySet<string> = new Set([
   'celery.AsyncResult', 'celery.result.GroupResult', 'celery.result.ResultSet', 'celery.Celery().AsyncResult', 'celery.Celery().GroupResult',
-  'celery.Celery().send_task',
+  'celery.Celery().send_task', 'celery.result.GroupResult.restore', 'celery.Celery().GroupResult.restore', 'celery.Task().AsyncResult',
 ])
 
 /** `app.register_task(Send())` gives back what it was given, made a task. */

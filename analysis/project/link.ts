@@ -3,7 +3,7 @@ import type { FileFacts } from '../model/file-facts.ts'
 import type { DispatchInTransaction } from '../model/dispatch.ts'
 import type { LinkedFile, Project } from '../model/project.ts'
 import type { Setting } from '../model/schedule.ts'
-import type { RetryPolicy } from '../model/task.ts'
+import type { ResultWait, RetryPolicy } from '../model/task.ts'
 import { activeFiles, filesUsing } from './active-files.ts'
 import { defaultTaskBases } from './apps.ts'
 import { CallGraph } from './call-graph.ts'
@@ -15,7 +15,7 @@ import { handedDispatchesIn } from './handed-tasks.ts'
 import { startInference } from './infer.ts'
 import type { Inference } from './inference.ts'
 import { recurrencesIn } from './recurrences.ts'
-import { resultWaitsIn } from './result-waits.ts'
+import { resultWaits } from './result-waits.ts'
 import { retryCallsIn } from './retry-calls.ts'
 import { retryPolicies } from './retry-policies.ts'
 import { settingsOf } from './settings.ts'
@@ -37,8 +37,9 @@ export function linkProject(workspace: Workspace): Project {
   const reach = new TransactionReach(types, graph)
   const transactional = keepsTasksInDatabase(graph) ? djangoTasks : null
   const races = [...made.values()].flat().flatMap((each) => (each.dispatch.framework === transactional ? [] : commitRaces(reach, each, versions)))
-  const anchored = { races, settings: settingsOf(types, graph), policies: retryPolicies(types, graph, book, [...made.values()].flat()) }
-  const linked = new Map(files.map((file) => [file.path, describeFile(types, graph, book, file, made.get(file.path) ?? [])]))
+  const policies = retryPolicies(types, graph, book, [...made.values()].flat())
+  const anchored = { races, policies, waits: resultWaits(types, book, graph, files), settings: settingsOf(types, graph) }
+  const linked = new Map(files.map((file) => [file.path, describeFile(types, book, file, made.get(file.path) ?? [])]))
   return { files: addAnchored(linked, anchored), versions }
 }
 
@@ -50,25 +51,14 @@ function withWrapperUsers(types: Inference, files: readonly FileFacts[]): readon
   return [...new Set([...files, ...filesUsing(types.workspace, wrappers)])]
 }
 
-function describeFile(
-  types: Inference,
-  graph: CallGraph,
-  book: TaskBook,
-  file: FileFacts,
-  made: readonly DispatchCall[],
-): LinkedFile {
-  const tasks = book.in(file)
+function describeFile(types: Inference, book: TaskBook, file: FileFacts, made: readonly DispatchCall[]): LinkedFile {
   return {
-    path: file.path,
-    tasks: tasks.map(({ definition }) => definition),
+    ...emptyFile(file.path),
+    tasks: book.in(file).map(({ definition }) => definition),
     dispatches: made.map(({ dispatch }) => dispatch),
-    dispatchesInTransaction: [],
     commitCallbacks: commitCallbacksIn(types, file, made),
-    retryPolicies: [],
     retryCalls: retryCallsIn(types, book, file),
-    resultWaits: resultWaitsIn(types, book, graph, file),
     recurrences: recurrencesIn(types, file),
-    settings: [],
   }
 }
 
@@ -77,16 +67,18 @@ interface Anchored {
   readonly races: readonly DispatchInTransaction[]
   readonly settings: readonly Setting[]
   readonly policies: readonly RetryPolicy[]
+  readonly waits: readonly ResultWait[]
 }
 
 /** Puts what was found across files where it is anchored. */
-function addAnchored(linked: ReadonlyMap<string, LinkedFile>, { races, settings, policies }: Anchored): readonly LinkedFile[] {
-  const places = [...races.map(({ anchor }) => anchor), ...settings, ...policies]
+function addAnchored(linked: ReadonlyMap<string, LinkedFile>, { races, settings, policies, waits }: Anchored): readonly LinkedFile[] {
+  const places = [...races.map(({ anchor }) => anchor), ...settings, ...policies, ...waits]
   const paths = new Set([...linked.keys(), ...places.map(({ file }) => file)])
   return [...paths].sort().map((path) => ({
     ...(linked.get(path) ?? emptyFile(path)),
     dispatchesInTransaction: races.filter(({ anchor }) => anchor.file === path),
     retryPolicies: policies.filter(({ file }) => file === path),
+    resultWaits: waits.filter(({ file }) => file === path),
     settings: settings.filter(({ file }) => file === path),
   }))
 }

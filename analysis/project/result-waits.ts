@@ -2,29 +2,52 @@ import { waitMethods, waitPermissions } from '../frameworks/celery.ts'
 import type { Call, FileFacts } from '../model/file-facts.ts'
 import type { Location } from '../model/source.ts'
 import type { ResultWait } from '../model/task.ts'
-import type { CallGraph } from './call-graph.ts'
+import type { CallGraph, CallPlace } from './call-graph.ts'
+import { callsNamed } from './called-names.ts'
 import type { Inference } from './inference.ts'
+import { dropsResult, givesResult, sourcesOf } from './result-sources.ts'
 import { blocksAround, callSite } from './site.ts'
 import type { TaskBook } from './task-book.ts'
 import { functionOf, refKey, type FunctionRef } from './type.ts'
 
 const longestPath = 4
+const mostFindings = 10
 
-/** Waits for the result of a task that happen inside a task. */
-export function resultWaitsIn(types: Inference, book: TaskBook, graph: CallGraph, file: FileFacts): readonly ResultWait[] {
-  if (!['AsyncResult', 'GroupResult', '.delay', '.apply_async', '.send_task', 'group', 'chain', 'chord'].some((word) => types.workspace.mentions(file.path, word))) return []
-  return file.calls.flatMap((call) => {
-    if (call.callee.kind !== 'member' || !waitMethods.has(call.callee.name)) return []
-    const object = types.typeOf(call.callee.object, callSite(file, call))
-    if (object.kind !== 'task-result' || isAllowed(types, file, call)) return []
-    const inside = enclosingTask(book, graph, { file, index: call.function }, [], new Set())
-    if (inside === null) return []
-    return [{ file: file.path, span: call.span, method: `.${call.callee.name}()`, insideTask: inside.task, path: inside.path }]
-  })
+/** Words of which a file that waits for a result holds one. */
+const resultWords: readonly string[] = ['AsyncResult', 'GroupResult', 'ResultSet', '.delay', '.apply_async', '.send_task', 'group', 'chain', 'chord']
+
+/** Waits for the result of a task that happen inside a task, anchored where they could be avoided. */
+export function resultWaits(types: Inference, book: TaskBook, graph: CallGraph, files: readonly FileFacts[]): readonly ResultWait[] {
+  const found = new Map<string, ResultWait>()
+  for (const file of files) {
+    if (!resultWords.some((word) => types.workspace.mentions(file.path, word))) continue
+    for (const call of waitingCalls(types, book, file)) {
+      for (const wait of waitsAt(types, book, graph, { file, call })) found.set(`${wait.file}:${String(wait.span.start)}`, wait)
+    }
+  }
+  return [...found.values()]
 }
 
+function waitingCalls(types: Inference, book: TaskBook, file: FileFacts): readonly Call[] {
+  return [...waitMethods]
+    .flatMap((name) => callsNamed(file, name))
+    .filter((call) => !isAllowed(types, file, call) && waitsForTask(types, book, file, call))
+}
+
+function waitsForTask(types: Inference, book: TaskBook, file: FileFacts, call: Call): boolean {
+  if (call.callee.kind !== 'member') return false
+  const site = callSite(file, call)
+  const isResult = types.typeOf(call.callee.object, site).kind === 'task-result'
+  const sources = sourcesOf(types, call.callee.object, site)
+  if (sources === null || sources.length === 0) return isResult
+  if (!isResult && !sources.every((source) => givesResult(types, book, source))) return false
+  return !sources.every((source) => dropsResult(types, book, source))
+}
+
+/** By the argument for it, or by the context around. */
 function isAllowed(types: Inference, file: FileFacts, call: Call): boolean {
-  if (call.arguments.some(({ name }) => name === 'disable_sync_subtasks')) return true
+  const option = call.arguments.find(({ name }) => name === 'disable_sync_subtasks')?.value
+  if (option !== undefined && !(option.kind === 'literal' && option.value === true)) return true
   return blocksAround(file, call.block).some((block) => {
     if (block.kind !== 'context' || block.subject === null) return false
     const type = types.typeOf(block.subject, { file, function: block.function, at: block.subject.span.start })
@@ -32,22 +55,54 @@ function isAllowed(types: Inference, file: FileFacts, call: Call): boolean {
   })
 }
 
-interface Inside {
+/** A chain of plain calls from a task to a wait, outermost first. */
+interface Way {
   readonly task: string
-  readonly path: readonly Location[]
+  readonly steps: readonly CallPlace[]
 }
 
-/** The task that a function is, or that leads to it by plain calls. */
-function enclosingTask(book: TaskBook, graph: CallGraph, ref: FunctionRef, path: readonly Location[], seen: Set<string>): Inside | null {
-  const facts = functionOf(ref)
-  if (seen.has(refKey(ref)) || path.length > longestPath || facts.kind === 'module' || facts.kind === 'lambda') return null
-  seen.add(refKey(ref))
-  const task = book.ofFunction(ref)
-  if (task !== null) return { task: task.definition.handlerName, path }
-  for (const { file, call } of graph.callersOf(ref)) {
-    const step = { file: file.path, span: call.span }
-    const inside = enclosingTask(book, graph, { file, index: call.function }, [step, ...path], seen)
-    if (inside !== null) return inside
+function waitsAt(types: Inference, book: TaskBook, graph: CallGraph, place: CallPlace): readonly ResultWait[] {
+  const { call, file } = place
+  if (call.callee.kind !== 'member') return []
+  const search: Search = { types, book, graph, ways: [], isShared: false, seen: new Set() }
+  follow(search, { file, index: call.function }, [])
+  const method = `.${call.callee.name}()`
+  const wait = locationOf(place)
+  const ways = search.isShared ? search.ways : search.ways.slice(0, 1)
+  return ways.slice(0, mostFindings).map(({ task, steps }) => {
+    const [first, ...rest] = steps
+    if (!search.isShared || first === undefined) return { ...wait, method, insideTask: task, path: steps.map(locationOf), wait: null }
+    return { ...locationOf(first), method, insideTask: task, path: rest.map(locationOf), wait }
+  })
+}
+
+function locationOf({ file, call }: CallPlace): Location {
+  return { file: file.path, span: call.span }
+}
+
+interface Search {
+  readonly types: Inference
+  readonly book: TaskBook
+  readonly graph: CallGraph
+  readonly ways: Way[]
+  /** Code outside of tasks gets there too. */
+  isShared: boolean
+  readonly seen: Set<string>
+}
+
+function follow(search: Search, ref: FunctionRef, steps: readonly CallPlace[]): void {
+  const { kind } = functionOf(ref)
+  const task = search.book.ofFunction(ref)
+  if (task !== null) {
+    search.ways.push({ task: task.definition.handlerName, steps })
+    return
   }
-  return null
+  const callers = kind === 'module' || kind === 'class-body' || kind === 'lambda' ? [] : search.graph.callersOf(ref)
+  if (callers.length === 0 || steps.length === longestPath) search.isShared = true
+  if (steps.length === longestPath || search.seen.has(refKey(ref))) return
+  search.seen.add(refKey(ref))
+  for (const caller of callers) {
+    if (isAllowed(search.types, caller.file, caller.call)) continue
+    follow(search, { file: caller.file, index: caller.call.function }, [caller, ...steps])
+  }
 }

@@ -13,9 +13,12 @@ export const rule: Rule = {
 }
 
 function check(_project: Project, file: LinkedFile): readonly RuleFinding[] {
-  return file.resultWaits.map(({ method, insideTask, span, path }) => ({
+  return file.resultWaits.map(({ method, insideTask, span, path, wait }) => ({
     message: `\`${method}\` waits for another task inside the task \`${insideTask}\`; the waiting worker may be the one that is needed: chain the tasks, or continue in a callback.`,
     span,
-    related: path.map((location) => ({ message: `\`${insideTask}\` gets there through this call.`, location })),
+    related: [
+      ...path.map((location) => ({ message: `\`${insideTask}\` gets there through this call.`, location })),
+      ...(wait === null ? [] : [{ message: `\`${method}\` is called here.`, location: wait }]),
+    ],
   }))
 }
