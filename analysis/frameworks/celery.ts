@@ -9,6 +9,7 @@ export const taskDecorators: ReadonlySet<string> = new Set([
 ])
 
 export const taskBase = 'celery.Task'
+export const appClass = 'celery.Celery'
 
 /** Bases beside it that leave retries, errors and sending alone. */
 export const quietTaskBases: ReadonlySet<string> = new Set([

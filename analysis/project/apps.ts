@@ -1,3 +1,4 @@
+import { appClass } from '../frameworks/celery.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import type { Inference } from './inference.ts'
 import { callSite } from './site.ts'
@@ -5,7 +6,12 @@ import type { Type } from './type.ts'
 
 /** The classes that the project's apps make their tasks from, where they say so: `Celery(task_cls=…)`, `app.Task = …`. */
 export function defaultTaskBases(types: Inference, files: readonly FileFacts[]): readonly Type[] {
-  return files.flatMap((file) => [...basesFromCalls(types, file), ...basesFromAssignments(types, file)])
+  const naming = files.filter(({ path }) => types.workspace.mentions(path, 'task_cls'))
+  const assigning = files.filter(({ path }) => types.workspace.mentions(path, '.Task'))
+  return [
+    ...naming.flatMap((file) => [...basesFromCalls(types, file), ...basesFromApps(types, file)]),
+    ...assigning.flatMap((file) => basesFromAssignments(types, file)),
+  ]
 }
 
 function basesFromCalls(types: Inference, file: FileFacts): readonly Type[] {
@@ -15,20 +21,22 @@ function basesFromCalls(types: Inference, file: FileFacts): readonly Type[] {
   })
 }
 
-function basesFromAssignments(types: Inference, file: FileFacts): readonly Type[] {
-  const assigned = file.functions.flatMap((facts, index) =>
-    facts.bindings
-      .filter(({ target, value }) => /(^|\.)(\w*app|celery)\.Task$/.test(target) && value !== null)
-      .map((binding) => (binding.value === null ? null : types.typeOf(binding.value, { file, function: index, at: binding.span.start }))),
-  )
-  const inherited = file.classes.flatMap((facts, index) => {
-    const isApp = types.family({ file, index }).externals.has('celery.Celery')
-    const body = file.functions[facts.body]?.bindings ?? []
-    const named = body.find(({ target }) => target === 'task_cls')
-    if (!isApp || named?.value === undefined || named.value === null) return []
-    return [classNamed(types, types.typeOf(named.value, { file, function: facts.body, at: named.span.start }))]
+/** `task_cls = …` in the body of an app's class. */
+function basesFromApps(types: Inference, file: FileFacts): readonly Type[] {
+  return file.classes.flatMap(({ body }, index) => {
+    const binding = file.functions[body]?.bindings.find(({ target }) => target === 'task_cls')
+    if (binding === undefined || binding.value === null || !types.family({ file, index }).externals.has(appClass)) return []
+    return [classNamed(types, types.typeOf(binding.value, { file, function: body, at: binding.span.start }))]
   })
-  return [...assigned, ...inherited].filter((type) => type !== null)
+}
+
+function basesFromAssignments(types: Inference, file: FileFacts): readonly Type[] {
+  return file.functions.flatMap(({ bindings }, index) =>
+    bindings.flatMap(({ target, value, span }) => {
+      if (value === null || !/(^|\.)(\w*app|celery)\.Task$/.test(target)) return []
+      return [types.typeOf(value, { file, function: index, at: span.start })]
+    }),
+  )
 }
 
 /** A class given as `"package.module:Class"` or `"package.module.Class"`. */

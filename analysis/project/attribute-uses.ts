@@ -33,8 +33,9 @@ export function attributeUses(types: Inference, name: string): readonly Attribut
 
 function filesTaking({ workspace }: Inference, name: string): readonly FileFacts[] {
   return workspace.paths.flatMap((path) => {
+    if (!isProductionFile(path)) return []
     const isTaken = workspace.mentions(path, `.${name}`) || (workspace.mentions(path, name) && workspace.mentions(path, 'getattr'))
-    const facts = isTaken && isProductionFile(path) ? workspace.facts(path) : null
+    const facts = isTaken ? workspace.facts(path) : null
     return facts === null ? [] : [facts]
   })
 }

@@ -14,9 +14,10 @@ import { rawText, textOf } from './text-of.ts'
 /** Decorators and loops of retry packages that are given no end, on work that a task does. */
 export function libraryRetries(types: Inference, work: TaskWork): readonly RetryPolicy[] {
   const { workspace } = types
-  if (workspace.paths.some((path) => workspace.mentions(path, '.retry_with'))) return []
-  return workspace.paths.flatMap((path) => {
-    const file = isProductionFile(path) && retryPackages.some((word) => workspace.mentions(path, word)) ? workspace.facts(path) : null
+  const paths = workspace.paths.filter(isProductionFile)
+  if (paths.some((path) => workspace.mentions(path, '.retry_with'))) return []
+  return paths.flatMap((path) => {
+    const file = retryPackages.some((word) => workspace.mentions(path, word)) ? workspace.facts(path) : null
     const isUser = file?.imports.some(({ module }) => retryPackages.includes(module.split('.')[0] ?? '')) ?? false
     return file === null || !isUser ? [] : [...decorators(types, work, file), ...instances(types, work, file)]
   })
