@@ -1,13 +1,17 @@
 import type { ValueShape } from '../model/value.ts'
 
 const kinds: readonly (readonly [RegExp, ValueShape['kind']])[] = [
-  [/^builtins\.open\(\)$|^tempfile\.\w*TemporaryFile\(\)$|^(io|pathlib)\..*\bopen\(\)$|^pathlib\.Path\(\)\.open\(\)$/, 'file'],
-  [/^(threading|multiprocessing)\.(R?Lock|Semaphore|BoundedSemaphore|Condition|Event)\(\)$|^redis\..*\.lock\(\)$|^asyncio\.(Lock|Semaphore)\(\)$/, 'lock'],
+  [/^builtins\.open\(\)$|^tempfile\.\w*TemporaryFile\(\)$|^(io|codecs|gzip|bz2|lzma|os)\.(fd)?open\(\)$/, 'file'],
+  [/^pathlib\.(\w*Path\(\)|Path\.(cwd|home)\(\))\.open\(\)$|^django\.core\.files\.storage\.(\w+|\w+\(\))\.open\(\)$/, 'file'],
+  [/^django\.core\.files\.(uploadedfile\.\w*UploadedFile|base\.(File|ContentFile)|File|images\.ImageFile)\(\)$/, 'file'],
+  [/^django\.http\.HttpRequest\(\)\.FILES(\[\]|\.get\(\)|\.pop\(\)|\.getlist\(\)\[\])$/, 'file'],
+  [/^(threading|multiprocessing)\.(R?Lock|Semaphore|BoundedSemaphore|Condition|Event)\(\)$|^asyncio\.(Lock|Semaphore|Event|Condition)\(\)$/, 'lock'],
+  [/^redis\..*\.lock\(\)$|^redis\.lock\.Lock\(\)$|^django\.core\.cache\.(cache|caches\[\])\.lock\(\)$/, 'lock'],
   [/^django\.http\.HttpRequest\(\)$|^django\.core\.handlers\.\w+\.\w*Request\(\)$|^flask\.request$|\w*View(Set)?\(\)\.request$/, 'request'],
-  [/^django\.forms\.(\w+\.)?\w*Form\(\)$/, 'form'],
-  [/^django\.core\.files\.(uploadedfile\.\w+|base\.\w+|File|ContentFile)\(\)$/, 'file'],
+  [/^(starlette|fastapi)\.(requests\.)?Request\(\)$/, 'request'],
+  [/^django\.(forms|contrib\.\w+\.forms)\.(\w+\.)?\w*Form\(\)$/, 'form'],
   [/^builtins\.\w*(Exception|Error|ExceptionGroup)\(\)$/, 'exception'],
-  [/^django\.http\.HttpRequest\(\)\.user$|View(Set)?\(\)\.request\.user$|^flask_login\.current_user$/, 'entity'],
+  [/^flask_login\.(utils\.)?current_user$/, 'entity'],
   [/\.(ModelSerializer|ModelForm|UserCreationForm)\(\)\.save\(\)$/, 'entity'],
 ]
 

@@ -12,8 +12,11 @@ export interface Dispatch {
   /** The task it reaches; `null` where it is known by name only or not at all. */
   readonly task: TaskDefinition | null
   readonly taskName: string | null
-  /** `after-commit`: the framework itself waits for the transaction. `build`: a signature that is sent elsewhere. */
-  readonly timing: 'now' | 'after-commit' | 'build'
+  /**
+   * `after-commit`: the framework itself waits for the transaction. `build`: a signature that is sent elsewhere. `again`: the
+   * running task sends itself anew and ends.
+   */
+  readonly timing: 'now' | 'after-commit' | 'build' | 'again'
   readonly payload: readonly PayloadArgument[]
   readonly strangeOptions: readonly StrangeOption[]
   /** Places that use the value of a dispatch that has none (it waits for the commit). */
@@ -31,6 +34,7 @@ export interface PayloadArgument {
 }
 
 export interface MissingResultUse {
+  readonly file: string
   readonly span: Span
   readonly text: string
   readonly method: string

@@ -28,7 +28,7 @@ function isAlwaysRun(file: FileFacts, block: number | null, around: ReadonlySet<
   return true
 }
 
-export function isBoundBefore(binding: Binding, at: number): boolean {
+function isBoundBefore(binding: Binding, at: number): boolean {
   const value = binding.value?.span
   return binding.targetSpan.end <= at && !(value !== undefined && value.start <= at && at < value.end)
 }

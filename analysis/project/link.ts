@@ -33,7 +33,7 @@ export function linkProject(workspace: Workspace): Project {
   const book = new TaskBook(types, defaultTaskBases(types, files))
   for (const file of files) book.in(file)
   const versions = installedVersions(workspace)
-  const made = new Map(files.map((file) => [file.path, [...dispatchesIn(types, book, file), ...handedDispatchesIn(types, graph, book, file)]]))
+  const made = new Map(files.map((file) => [file.path, [...dispatchesIn(types, graph, book, file), ...handedDispatchesIn(types, graph, book, file)]]))
   const reach = new TransactionReach(types, graph)
   const transactional = keepsTasksInDatabase(graph) ? djangoTasks : null
   const races = [...made.values()].flat().flatMap((each) => (each.dispatch.framework === transactional ? [] : commitRaces(reach, each, versions)))

@@ -1,57 +1,104 @@
 import type { Expression } from '../model/expression.ts'
 import type { Secret } from '../model/value.ts'
-import { dottedName } from './site.ts'
+import { valuesOf } from './bindings.ts'
+import type { Inference } from './inference.ts'
+import { isHarmlessName, isSecretName, secretLook } from './secret-names.ts'
+import { secretOrigin } from './secret-origins.ts'
+import type { Site } from './site.ts'
+import type { Type } from './type.ts'
 
-const secretWords =
-  /(^|_)(password\d?|passwd|passphrase|secret|api_?key|apikey|secret_?key|access_?key|private_?key|signing_?key|encryption_?key|access_token|refresh_token|auth_token|bearer_token|id_token|api_token|session_token|client_secret|credentials?|card_number|credit_card|cvv|cvc|ssn|social_security_number|national_id_number)$/i
+/**
+ * Why a payload value is a secret. `null`: nothing says so.
+ * @param name the keyword, key or parameter it is passed as.
+ * @param type of the value.
+ */
+export function secretIn(types: Inference, site: Site, value: Expression, name: string | null, type: Type): Secret | null {
+  if (isPlainKind(type)) return null
+  const text = literalText(value, type)
+  if (text !== null) return bySecretLook(text)
+  switch (value.kind) {
+    case 'template':
+      return firstSecret(value.holes.map((hole) => () => within(types, site, hole)))
+    case 'operation':
+      return value.operator === '+' || value.operator === 'or' ? firstSecret(value.operands.map((part) => () => within(types, site, part))) : null
+    case 'conditional':
+      return firstSecret([value.whenTrue, value.whenFalse].map((part) => () => secretIn(types, site, part, name, types.typeOf(part, site))))
+    case 'name':
+    case 'member':
+    case 'index':
+    case 'call':
+      return referenced(types, site, value, name)
+    default:
+      return null
+  }
+}
 
-/** Words that make a harmless thing of a secret's name: `password_reset_url`, `api_key_id`, `hashed_password`. */
-const harmless =
-  /(hash|hashed|encrypted|masked|signed|redacted|digest|fingerprint|_ids?$|_pks?$|_urls?$|_uuid$|_count$|_length$|_expir\w*$|_name$|_type$|_field$|_path$|_arn$|^(is|has|needs|require[sd]?|send|reset|change|use|no|with|should)_)/i
+/** A part of a text: only what it is itself counts. */
+function within(types: Inference, site: Site, part: Expression): Secret | null {
+  return secretIn(types, site, part, null, types.typeOf(part, site))
+}
 
-const literalSecrets: readonly (readonly [RegExp, string])[] = [
-  [/^AKIA[0-9A-Z]{16}$/, 'an AWS access key'],
-  [/^(sk|rk)_live_[0-9A-Za-z]{16,}$/, 'a Stripe live key'],
-  [/^gh[pousr]_[0-9A-Za-z]{30,}$/, 'a GitHub token'],
-  [/^xox[abpr]-[0-9A-Za-z-]{10,}$/, 'a Slack token'],
-  [/^sk-[0-9A-Za-z_-]{32,}$/, 'an API key'],
-  [/-----BEGIN (\w+ )*PRIVATE KEY-----/, 'a private key'],
-  [/^eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}$/, 'a JSON web token'],
-]
-
-/** Why a payload value is a secret; `name` is the keyword or parameter it is passed as. `null`: nothing says so. */
-export function secretIn(value: Expression, name: string | null): Secret | null {
-  if (value.kind === 'literal') return typeof value.value === 'string' ? literalSecret(value.value) : null
-  const origin = originOf(value)
-  if (origin !== null) return { kind: 'origin', evidence: origin }
-  if (value.kind !== 'name' && value.kind !== 'member' && value.kind !== 'index' && value.kind !== 'call') return null
-  const own = value.kind === 'name' || value.kind === 'member' ? value.name : null
-  if (own !== null && harmless.test(own)) return null
-  for (const candidate of [own, name]) {
-    if (candidate !== null && isSecretName(candidate)) return value.kind === 'call' ? null : { kind: 'name', evidence: candidate }
+function firstSecret(candidates: readonly (() => Secret | null)[]): Secret | null {
+  for (const candidate of candidates) {
+    const found = candidate()
+    if (found !== null) return found
   }
   return null
 }
 
-export function isSecretName(name: string): boolean {
-  return secretWords.test(name) && !harmless.test(name)
+/** Numbers, truth values and dates are no secrets, nor are keys of rows. */
+function isPlainKind(type: Type): boolean {
+  if (type.kind === 'identifier' || type.kind === 'signature') return true
+  if (type.kind === 'literal') return typeof type.value !== 'string'
+  return type.kind === 'external' && /^(builtins\.(int|float|bool|len|isinstance)|datetime\.\w+)\(\)$/.test(type.name)
 }
 
-function literalSecret(text: string): Secret | null {
-  const found = literalSecrets.find(([pattern]) => pattern.test(text))
-  return found === undefined ? null : { kind: 'literal', evidence: found[1] }
+function literalText(value: Expression, type: Type): string | null {
+  const known = value.kind === 'literal' ? value.value : type.kind === 'literal' ? type.value : null
+  return typeof known === 'string' ? known : null
 }
 
-/** `settings.STRIPE_SECRET_KEY`, `os.environ["API_KEY"]`, `form.cleaned_data["password"]`, `request.headers["Authorization"]`. */
-function originOf(value: Expression): string | null {
-  if (value.kind === 'member') {
-    const name = dottedName(value)
-    return name !== null && /(^|\.)settings\.\w+$/.test(name) && isSecretName(value.name) ? name : null
+function bySecretLook(text: string): Secret | null {
+  const look = secretLook(text)
+  return look === null ? null : { kind: 'literal', evidence: look }
+}
+
+/** A value that is read from somewhere. */
+function referenced(types: Inference, site: Site, value: Expression, name: string | null): Secret | null {
+  const origin = secretOrigin(site.file, value)
+  if (origin.kind === 'secret') return { kind: 'origin', evidence: origin.evidence }
+  if (origin.kind === 'harmless') return null
+  if (value.kind === 'name') {
+    const through = throughVariable(types, site, value.name)
+    if (through !== 'unknown') return through
   }
-  if (value.kind !== 'index' || value.key.kind !== 'literal' || typeof value.key.value !== 'string') return null
-  const container = dottedName(value.object)
-  const key = value.key.value
-  if (container === null || !/(^|\.)(environ|cleaned_data|validated_data|data|POST|GET|headers|META)$/.test(container)) return null
-  const isHeader = /(headers|META)$/.test(container) && /^(HTTP_)?(authorization|cookie|x[-_]api[-_]key)$/i.test(key)
-  return isHeader || isSecretName(key) ? `${container}["${key}"]` : null
+  const own = ownName(value)
+  if (own !== null && (isHarmlessName(own) || isIdentifierName(own))) return null
+  for (const candidate of value.kind === 'call' ? [name] : [own, name]) {
+    if (candidate !== null && isSecretName(candidate)) return { kind: 'name', evidence: candidate }
+  }
+  return null
 }
+
+function ownName(value: Expression): string | null {
+  return value.kind === 'name' || value.kind === 'member' ? value.name : null
+}
+
+function isIdentifierName(name: string): boolean {
+  return /(^|_)(id|pk|uuid|slug|count|length|url|expires|expiry)$/.test(name)
+}
+
+/** What the variable was given: a secret from elsewhere, or what has been made harmless. */
+function throughVariable(types: Inference, site: Site, name: string): Secret | null | 'unknown' {
+  if (isHarmlessName(name)) return null
+  const values = valuesOf(name, site) ?? []
+  const [value] = values
+  if (value === undefined) return 'unknown'
+  const origins = values.map((each) => secretOrigin(site.file, each))
+  if (origins.every(({ kind }) => kind === 'harmless')) return null
+  const found = values.length === 1 && value.kind === 'template' ? within(types, { ...site, at: value.span.start }, value) : null
+  if (found !== null) return found
+  const [origin] = origins
+  return origin?.kind === 'secret' && origins.length === 1 ? { kind: 'origin', evidence: origin.evidence } : 'unknown'
+}
+

@@ -1,15 +1,18 @@
+import { selfEncoding } from '../frameworks/entities.ts'
 import { kindOfExternal } from '../frameworks/value-kinds.ts'
 import type { ValueShape } from '../model/value.ts'
+import { findMethod } from './class-family.ts'
 import type { Inference } from './inference.ts'
-import type { Type } from './type.ts'
+import { classOf, type ClassRef, type Type } from './type.ts'
 
 /** What kind of thing a value is when it is put into a message. */
 export function shapeOf(types: Inference, type: Type): ValueShape {
   switch (type.kind) {
     case 'entity':
-      return { kind: 'entity', className: type.name }
+      return type.ref !== null && encodesItself(types, type.ref) ? plain('unknown') : { kind: 'entity', className: type.name }
     case 'query-set':
     case 'manager':
+    case 'selection':
       return { kind: 'query-set', className: type.of?.name ?? null }
     case 'collection':
       return type.item.kind === 'entity' ? shapeOf(types, type.item) : plain('unknown')
@@ -20,9 +23,9 @@ export function shapeOf(types: Inference, type: Type): ValueShape {
     case 'signature':
       return plain('signature')
     case 'external':
-      return { kind: kindOfExternal(type.name), className: type.name.endsWith('.user') ? 'User' : null }
+      return plain(kindOfExternal(type.name))
     case 'instance':
-      return instanceShape(types, type)
+      return instanceShape(types, type.ref)
     default:
       return plain('unknown')
   }
@@ -33,11 +36,15 @@ function plain(kind: ValueShape['kind']): ValueShape {
 }
 
 /** An instance of a class of the project is what its ancestors outside are. */
-function instanceShape(types: Inference, type: Extract<Type, { kind: 'instance' }>): ValueShape {
-  const className = type.ref.file.classes[type.ref.index]?.name ?? null
-  for (const external of types.family(type.ref).externals) {
+function instanceShape(types: Inference, ref: ClassRef): ValueShape {
+  if (encodesItself(types, ref)) return plain('unknown')
+  for (const external of types.family(ref).externals) {
     const kind = kindOfExternal(`${external}()`)
-    if (kind !== 'unknown') return { kind, className }
+    if (kind !== 'unknown') return { kind, className: classOf(ref).name }
   }
   return plain('unknown')
+}
+
+function encodesItself(types: Inference, ref: ClassRef): boolean {
+  return findMethod(types.family(ref), selfEncoding) !== null
 }

@@ -1,55 +1,72 @@
-import { dispatchOptions, strangersToDispatches, strangersToTasks, taskOptions } from '../frameworks/celery.ts'
+import { retryMethod, taskBase } from '../frameworks/celery.ts'
+import { dispatchOptions, hidingOptions, retryOptions, strangersToDispatches, strangersToTasks, taskOptions } from '../frameworks/celery-options.ts'
 import { extensionOptions } from '../frameworks/task-extensions.ts'
 import type { Argument } from '../model/file-facts.ts'
 import type { StrangeOption } from '../model/task.ts'
 import type { Inference } from './inference.ts'
-import { nearMiss } from './near-miss.ts'
-import type { Decoration } from './task-table.ts'
 import { keywordSpan } from './keyword-span.ts'
+import { nearMiss } from './near-miss.ts'
+import { usesOfTask, type TaskObject } from './task-object.ts'
+import { overridesOf } from './task-overrides.ts'
+import type { Decoration, Task } from './task-table.ts'
+import { rawText } from './text-of.ts'
 import { classOf, functionOf, type Type } from './type.ts'
-import { scopeNames } from './scope.ts'
 
 /** Options in a task's decorator that nothing will ever read. Names we have no opinion on are left alone. */
-export function strangeTaskOptions(
-  types: Inference,
-  decoration: Decoration,
-  options: readonly Argument[],
-  bases: readonly Type[],
-): readonly StrangeOption[] {
+export function strangeTaskOptions(types: Inference, decoration: Decoration, written: readonly Argument[], task: TaskObject): readonly StrangeOption[] {
   const taken = new Set(decoration.wrapper === null ? [] : functionOf(decoration.wrapper).parameters.map(({ name }) => name))
-  return strangers(options, taskOptions, strangersToTasks, 'a task').filter(
-    ({ name }) => !taken.has(name) && !bases.some((base) => mayRead(types, base, name)),
-  )
+  return strangers(written, [taskOptions], strangersToTasks, 'a task').filter(({ name }) => !taken.has(name) && !isReadByProject(types, task, name))
+}
+
+/** An attribute that hides a method of the task is wrong whoever reads it. */
+function isReadByProject(types: Inference, task: TaskObject, name: string): boolean {
+  if (task.bases.some((base) => mayRead(types, base, name))) return true
+  return !hidingOptions.has(name) && usesOfTask(types, task, name).length > 0
 }
 
 /** The same for the options of one dispatch call. */
-export function strangeDispatchOptions(options: readonly Argument[], method: string): readonly StrangeOption[] {
-  return strangers(options, dispatchOptions, strangersToDispatches, method)
+export function strangeDispatchOptions(types: Inference, task: Task | null, written: readonly Argument[], method: string): readonly StrangeOption[] {
+  const known = method === retryMethod ? [dispatchOptions, retryOptions] : [dispatchOptions]
+  return strangers(written, known, strangersToDispatches, method).filter(({ name }) => task === null || !isTaken(types, task, method, name))
+}
+
+/** The project's own version of the method has something to do with the name, or may have. */
+function isTaken(types: Inference, task: Task, method: string, name: string): boolean {
+  if (task.bases.some((base) => isOutOfSight(types, base))) return true
+  const ways = [method, 'apply_async', 'apply_async_on_commit', retryMethod]
+  return overridesOf(types, task, ways).some((ref) => rawText(types.workspace, ref.file, functionOf(ref).span).includes(name))
 }
 
 function strangers(
   options: readonly Argument[],
-  known: ReadonlySet<string>,
+  known: readonly ReadonlySet<string>[],
   wrong: ReadonlyMap<string, string | null>,
   of: string,
 ): readonly StrangeOption[] {
   return options.flatMap((option) => {
     const name = option.name ?? ''
-    if (known.has(name) || extensionOptions.has(name)) return []
-    const meant = wrong.has(name) ? (wrong.get(name) ?? null) : nearMiss(name, known)
+    if (known.some((names) => names.has(name)) || extensionOptions.has(name)) return []
+    const meant = wrong.has(name) ? (wrong.get(name) ?? null) : slipOf(name, known)
     return meant === null && !wrong.has(name) ? [] : [{ name, nameSpan: keywordSpan(option), of, meant }]
   })
 }
 
+const shortestSlip = 6
+
+function slipOf(name: string, known: readonly ReadonlySet<string>[]): string | null {
+  return name.length < shortestSlip ? null : nearMiss(name, known.flatMap((names) => [...names]))
+}
+
 /** A base of the project's own may use the attribute; one that cannot be seen may use any. */
 function mayRead(types: Inference, base: Type, name: string): boolean {
-  if (base.kind === 'external') return base.name !== 'celery.Task'
+  if (isOutOfSight(types, base)) return true
+  if (base.kind !== 'class') return false
+  return types.family(base.ref).members.some((member) => rawText(types.workspace, member.file, classOf(member).span).includes(name))
+}
+
+function isOutOfSight(types: Inference, base: Type): boolean {
+  if (base.kind === 'external') return base.name !== taskBase
   if (base.kind !== 'class') return true
   const family = types.family(base.ref)
-  if (family.hasUnknownBase || [...family.externals].some((external) => external !== 'celery.Task')) return true
-  return family.members.some(
-    (member) =>
-      scopeNames(member.file, classOf(member).body).definitions.has(name) ||
-      (types.workspace.text(member.file.path) ?? '').slice(classOf(member).span.start, classOf(member).span.end).includes(name),
-  )
+  return family.hasUnknownBase || [...family.externals].some((external) => external !== taskBase)
 }

@@ -44,9 +44,9 @@ function decoratedTask(types: Inference, ref: FunctionRef, decoration: Decoratio
     anchor: facts.decorators[0]?.span ?? facts.nameSpan,
     nameSpan: facts.nameSpan,
     span: facts.span,
-    signature: signatureOf(types, ref, decoration, isBound),
+    signature: signatureOf(types, ref, decoration, isBound, given.isComplete),
     options: options.map((option) => ({ name: option.name ?? '', nameSpan: keywordSpan(option) })),
-    strangeOptions: decoration.framework === celery ? strangeTaskOptions(types, decoration, options, bases) : [],
+    strangeOptions: decoration.framework === celery ? strangeTaskOptions(types, decoration, options, { handler: ref, isBound, options: given, bases }) : [],
     idleRetryOptions: decoration.framework === celery ? idleRetryOptions(types, { handler: ref, isBound, options: given, bases }, decoration) : [],
   }
   return { definition, handler: ref, owner: null, isBound, wrapper: decoration.wrapper, options: given, bases, defersToCommit: defersToCommit(types, bases, decoration) }
@@ -67,10 +67,13 @@ function registeredName(types: Inference, options: readonly Argument[], ref: Fun
   return value.state === 'known' && typeof value.value === 'string' ? { state: 'known', value: value.value } : { state: 'dynamic' }
 }
 
-/** What a caller may pass. Decorators between the task's and the function may change it unless they are known not to. */
-function signatureOf(types: Inference, ref: FunctionRef, decoration: Decoration, isBound: boolean): TaskSignature | null {
+/**
+ * What a caller may pass. Decorators between the task's and the function may change it unless they are known not to, and so
+ * may a wrapper of the project that does more than to call the framework's decorator.
+ */
+function signatureOf(types: Inference, ref: FunctionRef, decoration: Decoration, isBound: boolean, isPlain: boolean): TaskSignature | null {
   const facts = functionOf(ref)
-  if (decoration.wrapper !== null) return null
+  if (decoration.wrapper !== null && !isPlain) return null
   for (const decorator of facts.decorators) {
     if (decorator === decoration.decorator) continue
     const { callee } = decoratorCallee(types, ref, decorator)

@@ -34,6 +34,6 @@ function getDispatchFinding(dispatch: Dispatch): readonly RuleFinding[] {
 /** The uses that are not around the dispatch itself. */
 function showUses({ file, span, missingResultUses }: Dispatch): readonly Evidence[] {
   return missingResultUses
-    .filter((use) => use.span.start > span.end || use.span.end < span.start)
-    .map((use) => ({ message: `\`${use.text}\` finds \`None\` here.`, location: { file, span: use.span } }))
+    .filter((use) => use.file !== file || use.span.start > span.end || use.span.end < span.start)
+    .map((use) => ({ message: `\`${use.text}\` finds \`None\` here.`, location: { file: use.file, span: use.span } }))
 }

@@ -1,0 +1,50 @@
+/** Last words of a name that is a secret whatever stands before them. */
+const secretEndings =
+  /(^|_)(password\d?|passwd|pwd|passphrase|passcode|secret|api_?key|secret_?key|access_?key|private_?key|signing_?key|encryption_?key|master_key|credentials?|jwt|card_number|credit_card(_number)?|cvv2?|cvc|ssn|social_security_number|national_id_number|national_insurance_number|passport_number)$/
+
+/** Words that make a harmless thing of a secret's name: `password_hash`, `encrypted_token`, `has_password`. */
+const harmlessParts =
+  /(hash|encrypted|masked|redacted|obfuscated|signed|digest|fingerprint|dummy|placeholder)|^(is|has|needs|require[sd]?|send|reset|change|forgot|use|no|with|should|allow|verify|check)_|(^|_)(public|publishable)_/
+
+/** Words before `token` by which it is a place in a list, the address of a device, a piece of text or a coin. */
+const otherTokens =
+  /(^|_)(page|next|prev|previous|continuation|continue|cursor|sync|delta|resume|start|end|skip|scroll|marker|pagination|position|change|device|push|fcm|apns|registration|cancel|cancellation|csrf|xsrf|idempotency|parser|lex|lexer|stop|eos|bos|pad|unk|mask|sep|cls|special|text|word|sub|coin|erc\d*|lp|native|base|quote|reward|governance|gas|sell|buy|collateral|underlying|nft|tenant_list)_token$/
+
+/** True for the name of a variable, key, parameter or setting that holds a secret, in any of the usual spellings. */
+export function isSecretName(name: string): boolean {
+  const plain = inSnakeCase(name)
+  if (isHarmlessName(plain)) return false
+  return secretEndings.test(plain) || (/(^|_)token$/.test(plain) && !otherTokens.test(plain))
+}
+
+/** True for a name that says the value is no secret, or no longer one. */
+export function isHarmlessName(name: string): boolean {
+  return harmlessParts.test(inSnakeCase(name))
+}
+
+/** `apiKey` and `API_KEY` are `api_key`. */
+function inSnakeCase(name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll('-', '_').toLowerCase()
+}
+
+/** Headers that let whoever reads them act as the sender. */
+export function isSecretHeader(name: string): boolean {
+  return /^(http[_-])?(proxy[_-])?(authorization|cookie|x[_-]api[_-]key|x[_-]auth[_-]token|x[_-]access[_-]token)$/i.test(name)
+}
+
+const literalSecrets: readonly (readonly [RegExp, string])[] = [
+  [/^A(KIA|SIA)[0-9A-Z]{16}$/, 'an AWS access key'],
+  [/^(sk|rk)_live_[0-9A-Za-z]{16,}$/, 'a Stripe live key'],
+  [/^(gh[pousr]_[0-9A-Za-z]{30,}|github_pat_\w{40,})$/, 'a GitHub token'],
+  [/^glpat-[\w-]{20,}$/, 'a GitLab token'],
+  [/^xox[abprs]-[0-9A-Za-z-]{10,}$/, 'a Slack token'],
+  [/^SG\.[\w-]{16,}\.[\w-]{16,}$/, 'a SendGrid key'],
+  [/^sk-[0-9A-Za-z_-]{32,}$/, 'an API key'],
+  [/-----BEGIN ([A-Z]+ )*PRIVATE KEY-----/, 'a private key'],
+  [/^eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}$/, 'a JSON web token'],
+]
+
+/** What a text is by its look alone: `a GitHub token`. `null`: nothing of the kind. */
+export function secretLook(text: string): string | null {
+  return literalSecrets.find(([pattern]) => pattern.test(text))?.[1] ?? null
+}
