@@ -64,7 +64,7 @@ function runsWith(types: Inference, task: TaskObject, { file, index }: FunctionR
 const handedOn = new WeakMap<Inference, Map<unknown, boolean>>()
 
 /** The task's object is given to something, kept or returned, so that code elsewhere may have it. */
-export function isHandedOn(types: Inference, task: TaskObject): boolean {
+function isHandedOn(types: Inference, task: TaskObject): boolean {
   let known = handedOn.get(types)
   if (known === undefined) {
     known = new Map()

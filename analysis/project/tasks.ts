@@ -1,6 +1,5 @@
 import { celery, taskBase } from '../frameworks/celery.ts'
-import { djangoTasks } from '../frameworks/django-tasks.ts'
-import type { Argument, FileFacts, FunctionFacts } from '../model/file-facts.ts'
+import type { FileFacts, FunctionFacts } from '../model/file-facts.ts'
 import type { TaskDefinition, TaskSignature } from '../model/task.ts'
 import type { Value } from '../model/value.ts'
 import { findMethod } from './class-family.ts'
@@ -12,7 +11,7 @@ import { givenOptions } from './given-options.ts'
 import { keywordSpan } from './keyword-span.ts'
 import { idleRetryOptions } from './idle-options.ts'
 import { strangeTaskOptions } from './strange-options.ts'
-import type { Decoration, Task } from './task-table.ts'
+import type { Decoration, GivenOptions, Task } from './task-table.ts'
 import { classOf, functionOf, type ClassRef, type FunctionRef, type Type } from './type.ts'
 
 /** Every task that a file defines, by decorator or as a class. */
@@ -33,13 +32,13 @@ export function tasksIn(types: Inference, file: FileFacts, defaultBases: readonl
 function decoratedTask(types: Inference, ref: FunctionRef, decoration: Decoration, defaultBases: readonly Type[]): Task {
   const facts = functionOf(ref)
   const options = decoration.call?.arguments.filter((argument) => argument.name !== null) ?? []
-  const isBound = isBoundBy(types, options, ref, decoration)
   const given = givenOptions(types, ref, decoration)
+  const isBound = isBoundBy(types, given, ref)
   const bases = taskBases(types, given, defaultBases)
   const definition: TaskDefinition = {
     framework: decoration.framework,
     handlerName: facts.name,
-    name: registeredName(types, options, ref),
+    name: registeredName(types, given),
     file: ref.file.path,
     anchor: facts.decorators[0]?.span ?? facts.nameSpan,
     nameSpan: facts.nameSpan,
@@ -52,18 +51,18 @@ function decoratedTask(types: Inference, ref: FunctionRef, decoration: Decoratio
   return { definition, handler: ref, owner: null, isBound, wrapper: decoration.wrapper, options: given, bases, defersToCommit: defersToCommit(types, bases, decoration) }
 }
 
-function isBoundBy(types: Inference, options: readonly Argument[], ref: FunctionRef, decoration: Decoration): boolean {
-  const option = options.find(({ name }) => name === 'bind' || name === 'takes_context')
-  const site = { file: ref.file, function: functionOf(ref).parent ?? 0, at: decoration.decorator.span.start }
-  if (option === undefined) return decoration.wrapper !== null && functionOf(ref).parameters[0]?.name === 'self'
-  const value = constantOf(types, option.value, site)
+/** By its options; where some are out of sight, by the name of its first parameter. */
+function isBoundBy(types: Inference, { all, isComplete }: GivenOptions, ref: FunctionRef): boolean {
+  const option = all.find(({ name }) => name === 'bind' || name === 'takes_context')
+  if (option === undefined) return !isComplete && functionOf(ref).parameters[0]?.name === 'self'
+  const value = constantOf(types, option.value, option.site)
   return value.state === 'known' && value.value === true
 }
 
-function registeredName(types: Inference, options: readonly Argument[], ref: FunctionRef): Value<string> {
-  const option = options.find(({ name }) => name === 'name')
+function registeredName(types: Inference, { all }: GivenOptions): Value<string> {
+  const option = all.find(({ name }) => name === 'name')
   if (option === undefined) return { state: 'absent' }
-  const value = constantOf(types, option.value, { file: ref.file, function: functionOf(ref).parent ?? 0, at: option.span.start })
+  const value = constantOf(types, option.value, option.site)
   return value.state === 'known' && typeof value.value === 'string' ? { state: 'known', value: value.value } : { state: 'dynamic' }
 }
 
@@ -116,9 +115,4 @@ function classTask(types: Inference, ref: ClassRef): Task | null {
       idleRetryOptions: [],
     },
   }
-}
-
-/** True for the frameworks whose tasks are sent with `enqueue`. */
-export function isEnqueued(task: Task): boolean {
-  return task.definition.framework === djangoTasks
 }
