@@ -3,7 +3,7 @@ import type { Expression } from '../model/expression.ts'
 import type { Block, Exit, FileFacts } from '../model/file-facts.ts'
 import type { Span } from '../model/source.ts'
 import type { RetryPolicy } from '../model/task.ts'
-import { callsNamed } from './called-names.ts'
+import { calledName, callsNamed } from './called-names.ts'
 import { isProductionFile } from './file-role.ts'
 import type { Inference } from './inference.ts'
 import { blocksAround } from './site.ts'
@@ -44,7 +44,9 @@ function headerOf(block: Block): Span {
 function isEndless(types: Inference, file: FileFacts, { form, subject, function: owner }: Block): boolean {
   if (subject === null) return false
   if (form === 'for') {
-    const type = subject.kind === 'call' ? types.typeOf(subject, { file, function: owner, at: subject.span.start }) : null
+    const call = subject.kind === 'call' ? file.calls[subject.call] : undefined
+    const isCount = call !== undefined && calledName(file, call) === 'count'
+    const type = isCount ? types.typeOf(subject, { file, function: owner, at: subject.span.start }) : null
     return type?.kind === 'external' && type.name === 'itertools.count()'
   }
   if (subject.kind === 'literal') return subject.value === true || subject.value === 1
