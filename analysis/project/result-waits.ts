@@ -31,7 +31,14 @@ export function resultWaits(types: Inference, book: TaskBook, graph: CallGraph, 
 function waitingCalls(types: Inference, book: TaskBook, file: FileFacts): readonly Call[] {
   return [...waitMethods]
     .flatMap((name) => callsNamed(file, name))
-    .filter((call) => !isAllowed(types, file, call) && waitsForTask(types, book, file, call))
+    .filter((call) => mayWait(call) && waitsForTask(types, book, file, call) && !isAllowed(types, file, call))
+}
+
+/** Cheap: what waits for a result takes a timeout at the most, a mapping's `get` takes a key, and a text's `join` is on a text. */
+function mayWait({ callee, arguments: given }: Call): boolean {
+  const [first, second] = given.filter(({ name }) => name === null)
+  if (callee.kind !== 'member' || callee.object.kind === 'literal' || callee.object.kind === 'template' || second !== undefined) return false
+  return first === undefined || !(first.value.kind === 'template' || (first.value.kind === 'literal' && typeof first.value.value === 'string'))
 }
 
 function waitsForTask(types: Inference, book: TaskBook, file: FileFacts, call: Call): boolean {
