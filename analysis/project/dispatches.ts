@@ -3,6 +3,7 @@ import { deliveryOptions } from '../frameworks/celery-options.ts'
 import { enqueueMethods, usingOptions } from '../frameworks/django-tasks.ts'
 import type { Dispatch } from '../model/dispatch.ts'
 import type { Argument, Call, FileFacts } from '../model/file-facts.ts'
+import type { Secret } from '../model/value.ts'
 import type { CallGraph } from './call-graph.ts'
 import type { Inference } from './inference.ts'
 import { isEncrypted } from './message-codecs.ts'
@@ -10,7 +11,8 @@ import { missingResultUses } from './missing-results.ts'
 import { payloadOf } from './payload.ts'
 import { packedParts, plainParts, wholeParts, type PayloadPart } from './payload-parts.ts'
 import { sendingOf, type Sending } from './sendings.ts'
-import { callSite, type Site } from './site.ts'
+import { isOtherToken } from './secret-names.ts'
+import { callSite, functionsAround, type Site } from './site.ts'
 import { strangeDispatchOptions } from './strange-options.ts'
 import type { TaskBook } from './task-book.ts'
 import { isOverridden, passesPayload } from './task-overrides.ts'
@@ -32,6 +34,7 @@ export function dispatchesIn(types: Inference, graph: CallGraph, book: TaskBook,
 
 function describe(types: Inference, graph: CallGraph, file: FileFacts, call: Call, sending: Sending): Dispatch {
   const { task, method } = sending
+  const site = callSite(file, call)
   const definition = task?.definition ?? null
   const parameters = sending.isAligned ? (definition?.signature?.parameters ?? []) : []
   const isSeen = task === null || passesPayload(types, task, method)
@@ -43,10 +46,17 @@ function describe(types: Inference, graph: CallGraph, file: FileFacts, call: Cal
     task: definition,
     taskName: sending.taskName,
     timing: sending.timing,
-    payload: isSeen ? payloadOf(types, callSite(file, call), partsOf(types, sending, callSite(file, call)), parameters, () => isEncrypted(types, task, sending)) : [],
+    payload: isSeen ? payloadOf(types, site, partsOf(types, sending, site), parameters, (secret) => isSafe(types, file, call, sending, secret)) : [],
     strangeOptions: takesOptions(method) ? strangeDispatchOptions(types, task, optionsOf(sending), method) : [],
     missingResultUses: returnsNothing(types, sending) ? missingResultUses(types, graph, file, call, method) : [],
   }
+}
+
+/** The message is encrypted, or the names around the dispatch say that the value is no secret here. */
+function isSafe(types: Inference, file: FileFacts, call: Call, sending: Sending, { evidence }: Secret): boolean {
+  const around = functionsAround(file, call.function).map(({ name, class: owner }) => `${name} ${owner === null ? '' : (file.classes[owner]?.name ?? '')}`)
+  const surroundings = [file.path, sending.taskName, sending.task?.definition.handlerName, ...around].join(' ')
+  return isOtherToken(evidence, surroundings) || isEncrypted(types, sending.task, sending)
 }
 
 function takesOptions(method: string): boolean {

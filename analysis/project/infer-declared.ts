@@ -79,4 +79,3 @@ export function serializerOf(types: Inference, ref: ClassRef): Type {
   const declared = types.member({ kind: 'class', ref }, 'serializer_class')
   return declared.kind === 'class' ? instanceOf(types, declared) : unknownType
 }
-

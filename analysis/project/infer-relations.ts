@@ -1,6 +1,7 @@
 import { isOneToOne, manyRelationFields, relationFields } from '../frameworks/entities.ts'
 import type { Argument, Call, FileFacts } from '../model/file-facts.ts'
 import { calledName } from './called-names.ts'
+import { isProductionFile } from './file-role.ts'
 import { entityOf, instanceOf } from './infer-instances.ts'
 import type { Inference } from './inference.ts'
 import { callSite } from './site.ts'
@@ -47,13 +48,20 @@ function managerFor(types: Inference, of: EntityType): Type {
 export function reverseRelation(types: Inference, ref: ClassRef, name: string): Type | null {
   if (name.endsWith('_set')) return { kind: 'manager', of: null, class: null }
   for (const path of pathsWithRelatedNames(types.workspace)) {
-    const file = types.workspace.mentions(path, name) ? types.workspace.facts(path) : null
-    for (const call of file?.calls ?? []) {
-      const found = file === null ? null : reverseOf(types, file, call, ref, name)
+    const file = mayRelate(types.workspace, path, name) ? types.workspace.facts(path) : null
+    if (file === null) continue
+    for (const call of file.calls) {
+      const found = reverseOf(types, file, call, ref, name)
       if (found !== null) return found
     }
   }
   return null
+}
+
+function mayRelate(workspace: Workspace, path: string, name: string): boolean {
+  if (!workspace.mentions(path, name)) return false
+  const text = workspace.text(path) ?? ''
+  return text.includes(`"${name}"`) || text.includes(`'${name}'`)
 }
 
 const relatedNamePaths = new WeakMap<Workspace, readonly string[]>()
@@ -61,7 +69,7 @@ const relatedNamePaths = new WeakMap<Workspace, readonly string[]>()
 function pathsWithRelatedNames(workspace: Workspace): readonly string[] {
   let paths = relatedNamePaths.get(workspace)
   if (paths === undefined) {
-    paths = workspace.paths.filter((path) => workspace.mentions(path, 'related_name') && !/(^|\/)migrations\//.test(path))
+    paths = workspace.paths.filter((path) => isProductionFile(path) && !/(^|\/)migrations\//.test(path) && workspace.mentions(path, 'related_name'))
     relatedNamePaths.set(workspace, paths)
   }
   return paths

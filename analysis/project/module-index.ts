@@ -51,7 +51,7 @@ export function indexModules(paths: readonly string[]): ModuleIndex {
       const own = modulePath(path)
       if (own !== wanted && !own.endsWith(`/${wanted}`)) continue
       const root = own.slice(0, own.length - wanted.length)
-      if (root !== '' && present.has(`${root}__init__.py`)) continue
+      if (root !== '' && present.has(`${root}__init__.py`) && !present.has(`${root}manage.py`)) continue
       if (best === null || isNearer(root, rootOf(best, wanted), fromPath)) best = path
     }
     return best

@@ -13,14 +13,14 @@ import { itemsOf, type ShownAs } from './written-items.ts'
 
 /**
  * @param parameters names of the task's parameters, for values passed by position.
- * @param isEncrypted asked only where a secret was found.
+ * @param isSafe asked only where a secret was found: it is none here, or nobody can read it.
  */
 export function payloadOf(
   types: Inference,
   site: Site,
   parts: readonly PayloadPart[],
   parameters: readonly string[],
-  isEncrypted: () => boolean,
+  isSafe: (secret: Secret) => boolean,
 ): readonly PayloadArgument[] {
   return parts.map((part) => {
     const parameter = part.position === null ? null : (parameters[part.position] ?? null)
@@ -28,7 +28,7 @@ export function payloadOf(
       name: part.name,
       isOptionName: part.isOptionName,
       span: part.span,
-      values: leavesOf(part, part.name ?? parameter, site).map((leaf) => payloadValue(types, site, leaf, isEncrypted)),
+      values: leavesOf(part, part.name ?? parameter, site).map((leaf) => payloadValue(types, site, leaf, isSafe)),
     }
   })
 }
@@ -47,11 +47,11 @@ function leavesOf({ value, shown }: Pick<Leaf, 'value' | 'shown'>, name: string 
   return items.flatMap((item) => leavesOf(item, isRecord ? item.key : name, site))
 }
 
-function payloadValue(types: Inference, site: Site, { value, name, shown }: Leaf, isEncrypted: () => boolean): PayloadValue {
+function payloadValue(types: Inference, site: Site, { value, name, shown }: Leaf, isSafe: (secret: Secret) => boolean): PayloadValue {
   const measured = value.kind === 'comprehension' ? value.element : value
   const type = types.typeOf(measured, { ...site, at: measured.span.start })
   const shape = shapeOf(types, type)
-  const secret = shape.kind === 'unknown' || shape.kind === 'literal' ? secretOf(types, site, value, name, type, isEncrypted) : null
+  const secret = shape.kind === 'unknown' || shape.kind === 'literal' ? secretOf(types, site, value, name, type, isSafe) : null
   return {
     shape,
     secret,
@@ -67,8 +67,8 @@ function secretOf(
   value: Expression,
   name: string | null,
   type: Type,
-  isEncrypted: () => boolean,
+  isSafe: (secret: Secret) => boolean,
 ): Secret | null {
   const secret = secretIn(types, site, value, name, type)
-  return secret === null || isEncrypted() ? null : secret
+  return secret === null || isSafe(secret) ? null : secret
 }

@@ -10,6 +10,14 @@ const harmlessParts =
 const otherTokens =
   /(^|_)(page|next|prev|previous|continuation|continue|cursor|sync|delta|resume|start|end|skip|scroll|marker|pagination|position|change|device|push|fcm|apns|registration|cancel|cancellation|csrf|xsrf|idempotency|parser|lex|lexer|stop|eos|bos|pad|unk|mask|sep|cls|special|text|word|sub|coin|erc\d*|lp|native|base|quote|reward|governance|gas|sell|buy|collateral|underlying|nft|tenant_list)_token$/
 
+/** Surroundings in which a bare `token` is one of those. */
+const otherSurroundings = /fcm|apns|push|device|pagina|cursor|pars(e|er|ing)|lexer|tokeni[sz]e|erc20|wallet|blockchain|ethereum|contract/i
+
+/** True where a secret was taken for one by the word `token` alone, and the names around it speak of tokens of another kind. */
+export function isOtherToken(evidence: string, surroundings: string): boolean {
+  return /(^|\W)token\W*$/i.test(evidence) && otherSurroundings.test(surroundings)
+}
+
 /** True for the name of a variable, key, parameter or setting that holds a secret, in any of the usual spellings. */
 export function isSecretName(name: string): boolean {
   const plain = inSnakeCase(name)

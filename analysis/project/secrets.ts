@@ -101,4 +101,3 @@ function throughVariable(types: Inference, site: Site, name: string): Secret | n
   const [origin] = origins
   return origin?.kind === 'secret' && origins.length === 1 ? { kind: 'origin', evidence: origin.evidence } : 'unknown'
 }
-
