@@ -30,12 +30,17 @@ export function inferExpression(types: Inference, expression: Expression, site: 
     case 'conditional':
       return commonType([types.typeOf(expression.whenTrue, at), types.typeOf(expression.whenFalse, at)])
     case 'operation':
-      return /^(or|\|\||\?\?|\||&)$/.test(expression.operator)
-        ? commonType(expression.operands.map((operand) => types.typeOf(operand, at)))
-        : unknownType
+      return operationType(expression.operator, expression.operands.map((operand) => types.typeOf(operand, at)))
     default:
       return unknownType
   }
+}
+
+/** A choice between operands, or a union of them; signatures joined by a bar are a chain. */
+function operationType(operator: string, operands: readonly Type[]): Type {
+  if (!/^(or|\|\||\?\?|\||&)$/.test(operator)) return unknownType
+  const common = commonType(operands)
+  return operator === '|' && common.kind === 'signature' ? { ...common, of: null, isWorkflow: true } : common
 }
 
 /** The one type that all of them have, nulls left out; unknown where they differ. */

@@ -49,7 +49,7 @@ const unnamed = { task: null, taskName: null, isAligned: false }
 /** Cheap: most calls cannot be a dispatch by their name, and are not looked into. */
 function maySend(file: FileFacts, call: Call): boolean {
   const { callee } = call
-  if (callee.kind === 'call') return true
+  if (callee.kind === 'call' || callee.kind === 'operation') return true
   if (callee.kind === 'name' && findName(file, call.function, callee.name)?.kind === 'variable') return true
   return sendingNames.has(calledName(file, call) ?? '')
 }
