@@ -6,7 +6,7 @@ import { findMethod } from './class-family.ts'
 import type { Inference } from './inference.ts'
 import { callSite } from './site.ts'
 import type { Opener } from './transaction-openers.ts'
-import { classOf, sameRef, type ClassRef, type Type } from './type.ts'
+import { classOf, functionOf, sameRef, type ClassRef, type FunctionRef, type Type } from './type.ts'
 
 /** Where the admin is told to edit the rows of a model; it saves and deletes them inside a transaction. */
 export function adminOf(types: Inference, graph: CallGraph, model: ClassRef): Opener | null {
@@ -53,7 +53,19 @@ function mayEdit(types: Inference, admin: Type | undefined): boolean {
   if (admin === undefined) return true
   if (admin.kind !== 'class') return false
   const family = types.family(admin.ref)
-  return ['has_change_permission', 'has_add_permission', 'has_delete_permission', 'save_model', 'changeform_view', 'delete_model'].every(
-    (name) => findMethod(family, name) === null,
-  )
+  return restrictions.every((name) => findMethod(family, name) === null) && savers.every((name) => keepsSaving(findMethod(family, name)))
+}
+
+const restrictions = ['has_change_permission', 'has_add_permission', 'has_delete_permission', 'changeform_view']
+const savers = ['save_model', 'delete_model']
+
+/** A method of the admin's that the class has replaced still saves or deletes the row: `obj.save()`, `super().save_model(…)`. */
+function keepsSaving(method: FunctionRef | null): boolean {
+  if (method === null) return true
+  const { name, parameters } = functionOf(method)
+  const row = parameters[2]?.name
+  return method.file.calls.some(({ function: index, block, callee }) => {
+    if (index !== method.index || block !== null || callee.kind !== 'member') return false
+    return callee.name === name || (callee.name === name.replace('_model', '') && callee.object.kind === 'name' && callee.object.name === row)
+  })
 }

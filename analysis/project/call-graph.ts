@@ -85,7 +85,15 @@ export class CallGraph {
 
   #filesThatMayCall(ref: FunctionRef): readonly FileFacts[] {
     const { name, kind } = functionOf(ref)
-    return this.filesMentioning([kind === 'method' && name !== '__init__' ? `.${name}` : name], hintsFor(ref))
+    return this.filesMentioning([kind === 'method' && name !== '__init__' ? `.${name}` : name], this.#hintsFor(ref))
+  }
+
+  /** Words of which a file that can reach the function holds one: its class or one that inherits from it, or one of the last parts of its module's name. */
+  #hintsFor(ref: FunctionRef): readonly string[] {
+    const index = functionOf(ref).class
+    if (index === null) return ref.file.path.replace(/\.pyi?$/, '').replace(/\/__init__$/, '').split('/').slice(-2)
+    const owner = { file: ref.file, index }
+    return [owner, ...this.subclassesOf(owner)].map((each) => classOf(each).name)
   }
 
   #familyFiles(ref: FunctionRef): readonly FileFacts[] {
@@ -123,11 +131,4 @@ function isLocal(ref: FunctionRef): boolean {
 
 function isOnSelf(call: Call): boolean {
   return call.callee.kind === 'member' && call.callee.object.kind === 'name' && call.callee.object.name === 'self'
-}
-
-/** Words of which a file that can reach the function holds one: its class, or one of the last parts of its module's name. */
-function hintsFor(ref: FunctionRef): readonly string[] {
-  const owner = functionOf(ref).class
-  const segments = ref.file.path.replace(/\.pyi?$/, '').replace(/\/__init__$/, '').split('/').slice(-2)
-  return owner === null ? segments : [classOf({ file: ref.file, index: owner }).name]
 }

@@ -7,7 +7,7 @@ import { isAtLeast } from './version-ranges.ts'
 
 const mostFindings = 10
 
-/** The transactions in which one dispatch runs, each anchored where a person would change it. */
+/** The transactions in which one dispatch runs, each once, anchored where a person would change it. */
 export function commitRaces(reach: TransactionReach, made: DispatchCall, versions: Readonly<Record<string, string>>): readonly DispatchInTransaction[] {
   const { dispatch, call, file } = made
   if (dispatch.timing !== 'now') return []
@@ -28,9 +28,11 @@ function raceOf(made: DispatchCall, { opener, path }: Reach, isShared: boolean, 
 
 function distinct(races: readonly DispatchInTransaction[]): readonly DispatchInTransaction[] {
   const seen = new Set<string>()
-  return races.filter(({ anchor }) => {
-    const key = `${anchor.file}:${String(anchor.span.start)}`
-    return seen.has(key) ? false : seen.add(key)
+  return races.filter(({ anchor, opened, path }) => {
+    const keys = [`${anchor.file}:${String(anchor.span.start)}`, `${opened.file}:${String(opened.span.start)} ${path[0]?.callee ?? ''}`]
+    if (keys.some((key) => seen.has(key))) return false
+    for (const key of keys) seen.add(key)
+    return true
   })
 }
 

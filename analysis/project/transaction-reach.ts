@@ -4,8 +4,13 @@ import type { Call, FileFacts } from '../model/file-facts.ts'
 import { adminOf } from './admin-registrations.ts'
 import { findAtomicRequests, isView } from './atomic-requests.ts'
 import type { CallGraph, CallPlace } from './call-graph.ts'
+import type { Frame } from './evaluate.ts'
 import { visitExpression } from './expression-walk.ts'
+import { givenByCall, givenByNobody } from './given-arguments.ts'
+import { givenBySave } from './given-by-saves.ts'
 import type { Inference } from './inference.ts'
+import { nothingGiven, type Given } from './known-value.ts'
+import { frameBefore, isRefuted } from './refuted-calls.ts'
 import { adminOverSave, savesOf } from './save-reach.ts'
 import { pendingWrite } from './sessions.ts'
 import { receptionsOf, sendsOf, type SignalReception } from './signal-receivers.ts'
@@ -16,10 +21,12 @@ import { functionOf, refKey, type FunctionRef } from './type.ts'
 export interface Reach {
   readonly opener: Opener
   readonly path: readonly CallStep[]
+  /** What the parameters of the function that is entered hold on this way. */
+  readonly given: Given
 }
 
 const longestPath = 8
-const mostReaches = 12
+const mostReaches = 24
 
 /** The function looks whether a transaction is open, and so knows what it does. */
 function asksForTransaction(file: FileFacts, index: number): boolean {
@@ -48,10 +55,10 @@ export class TransactionReach {
   /** The transactions in which a call may run. Code that is handed on as a callback runs somewhere else: unknown. */
   around(file: FileFacts, call: Call): readonly Reach[] {
     const lexical = openerAround(this.#types, file, call) ?? pendingWrite(this.#types, file, call)
-    if (lexical !== null) return [{ opener: lexical, path: [] }]
+    if (lexical !== null) return [{ opener: lexical, path: [], given: nothingGiven }]
     const facts = file.functions[call.function]
     if (facts === undefined || (facts.kind !== 'function' && facts.kind !== 'method') || asksForTransaction(file, call.function)) return []
-    return this.#enteredIn({ file, index: call.function })
+    return this.#enteredIn({ file, index: call.function }).filter(({ given }) => !isRefuted(this.#types, file, call, given))
   }
 
   /** The number of places that call the function. */
@@ -64,17 +71,22 @@ export class TransactionReach {
     const known = this.#known.get(key)
     if (known !== undefined) return known
     this.#known.set(key, [])
-    const own = decoratingOpener(this.#types, ref) ?? this.#entryOpener(ref)
-    const reaches = own === null ? [...this.#fromSignals(ref), ...this.#fromCallers(ref)] : [{ opener: own, path: [] }]
+    const own = this.#ownReach(ref)
+    const reaches = own === null ? [...this.#fromSignals(ref), ...this.#fromCallers(ref)] : [own]
     const kept = reaches.filter(({ path }) => path.length <= longestPath).slice(0, mostReaches)
     this.#known.set(key, kept)
     return kept
   }
 
-  /** A framework calls the function inside a transaction of its own. */
-  #entryOpener(ref: FunctionRef): Opener | null {
-    const framework = this.#adminOpener(ref) ?? adminOverSave(this.#types, this.#graph, ref)
-    if (framework !== null) return framework
+  /** The function opens a transaction around itself, or a framework calls it inside one of its own. */
+  #ownReach(ref: FunctionRef): Reach | null {
+    const opener = decoratingOpener(this.#types, ref) ?? this.#adminOpener(ref) ?? this.#requestOpener(ref)
+    if (opener !== null) return { opener, path: [], given: nothingGiven }
+    const admin = adminOverSave(this.#types, this.#graph, ref)
+    return admin === null ? null : { opener: admin, path: [], given: givenByNobody(ref) }
+  }
+
+  #requestOpener(ref: FunctionRef): Opener | null {
     if (this.#atomicRequests === undefined) this.#atomicRequests = findAtomicRequests(this.#types, this.#graph)
     return this.#atomicRequests !== null && isView(this.#types, this.#graph, ref) ? this.#atomicRequests : null
   }
@@ -89,19 +101,21 @@ export class TransactionReach {
 
   #fromCallers(ref: FunctionRef): readonly Reach[] {
     if (functionOf(ref).isGenerator) return []
-    return this.#graph.callersOf(ref).flatMap((caller) => this.#extend(caller, functionOf(ref).name))
+    return this.#graph.callersOf(ref).flatMap((caller) =>
+      this.#extend(caller, functionOf(ref).name, (frame) => givenByCall(this.#types, caller.call, ref, frame)),
+    )
   }
 
-  #extend({ file, call }: CallPlace, callee: string): readonly Reach[] {
+  #extend({ file, call }: CallPlace, callee: string, give: (frame: Frame) => Given): readonly Reach[] {
     const step: CallStep = { location: { file: file.path, span: call.span }, callee }
-    return this.around(file, call).map(({ opener, path }) => ({ opener, path: [...path, step] }))
+    return this.around(file, call).map(({ opener, path, given }) => ({ opener, path: [...path, step], given: give(frameBefore(file, call, given)) }))
   }
 
   #fromSignals(ref: FunctionRef): readonly Reach[] {
     return receptionsOf(this.#types, this.#graph, ref).flatMap((reception) => {
       if (reception.kind === 'save') return this.#fromSaves(ref, reception)
-      if (reception.kind === 'own') return sendsOf(this.#types, this.#graph, reception).flatMap((send) => this.#extend(send, functionOf(ref).name))
-      return [{ opener: { text: reception.signal, location: { file: reception.file.path, span: reception.span }, isDefault: true }, path: [] }]
+      if (reception.kind === 'own') return sendsOf(this.#types, this.#graph, reception).flatMap((send) => this.#extend(send, functionOf(ref).name, () => nothingGiven))
+      return [{ opener: { text: reception.signal, location: { file: reception.file.path, span: reception.span }, isDefault: true }, path: [], given: nothingGiven }]
     })
   }
 
@@ -110,10 +124,12 @@ export class TransactionReach {
     if (sender === null) return []
     const callee = functionOf(ref).name
     const saves = savesOf(this.#types, this.#graph, sender).flatMap((save) => {
-      if (save.opener === null) return this.#extend(save, callee)
-      return [{ opener: save.opener, path: [{ location: save.opener.location, callee }] }]
+      const give = (frame: Frame): Given => givenBySave(this.#types, save.call, ref, frame)
+      if (save.opener === null) return this.#extend(save, callee, give)
+      const given = give(frameBefore(save.file, save.call, nothingGiven))
+      return [{ opener: save.opener, path: [{ location: save.opener.location, callee }], given }]
     })
-    const admin = saves.length === 0 ? adminOf(this.#types, this.#graph, sender) : null
-    return admin === null ? saves : [{ opener: admin, path: [] }]
+    const admin = adminOf(this.#types, this.#graph, sender)
+    return admin === null ? saves : [...saves, { opener: admin, path: [], given: givenBySave(this.#types, null, ref, null) }]
   }
 }
