@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util'
+import { BenchError } from './bench-error.ts'
+
+export type Peer = 'ruff' | 'semgrep'
+
+const allPeers: readonly Peer[] = ['ruff', 'semgrep']
+
+export interface BenchOptions {
+  /** Folders to measure on, as given. */
+  readonly repositories: readonly string[]
+  /** How often each tool runs after its warm-up. */
+  readonly rounds: number
+  /** The tools to measure a review beside. */
+  readonly peers: readonly Peer[]
+  /** Also measure how the time grows with the input. */
+  readonly growth: boolean
+  /** Where to write the raw numbers. */
+  readonly json: string | null
+}
+
+export const usage = `Usage: npm run bench -- [options] <repository...>
+
+Measures time and memory of \`taskwise review\` on the given folders, beside ruff and semgrep in the same run.
+
+Options:
+  --rounds <n>      how often each tool runs after one warm-up (default: 5)
+  --growth          also measure one, two and four copies of each folder
+  --without <tool>  leave out ruff or semgrep; may be repeated
+  --json <file>     write the raw numbers to a file
+  --help            show this text`
+
+/** The options of a command line; `null` when it asks for help. Throws a BenchError that says what is wrong with it. */
+export function parseOptions(args: readonly string[]): BenchOptions | null {
+  const { values, positionals } = parse(args)
+  if (values.help === true) return null
+  if (positionals.length === 0) throw new BenchError(`No folder to measure on was given.\n\n${usage}`)
+  const without = values.without ?? []
+  const stranger = without.find((name) => !allPeers.some((peer) => peer === name))
+  if (stranger !== undefined) throw new BenchError(`--without takes ruff or semgrep, not "${stranger}".`)
+  return {
+    repositories: positionals,
+    rounds: parseRounds(values.rounds ?? '5'),
+    peers: allPeers.filter((peer) => !without.includes(peer)),
+    growth: values.growth ?? false,
+    json: values.json ?? null,
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        rounds: { type: 'string' },
+        growth: { type: 'boolean' },
+        without: { type: 'string', multiple: true },
+        json: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    })
+  } catch (error) {
+    if (error instanceof TypeError) throw new BenchError(`${error.message}\n\n${usage}`)
+    throw error
+  }
+}
+
+function parseRounds(text: string): number {
+  const rounds = Number(text)
+  if (!Number.isSafeInteger(rounds) || rounds < 1) throw new BenchError(`--rounds takes a whole number from 1 on, not "${text}".`)
+  return rounds
+}
