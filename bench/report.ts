@@ -44,7 +44,7 @@ export function renderGrowth(measurements: readonly Measurement[], copies: reado
 }
 
 /** The time of one measurement in proportion to another's: the median of the ratios of runs side by side. */
-export function timeRatio(measurement: Measurement, base: Measurement): number {
+function timeRatio(measurement: Measurement, base: Measurement): number {
   return medianRatio(secondsOf(measurement), secondsOf(base))
 }
 
