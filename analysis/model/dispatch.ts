@@ -58,6 +58,8 @@ export interface CallStep {
   readonly location: Location
   /** The function that is called. */
   readonly callee: string
+  /** The signal whose receiver it is, where the place sends one; otherwise `null`. */
+  readonly signal: string | null
 }
 
 /** Work registered to run after the commit. */

@@ -54,7 +54,7 @@ export function passedBy(types: Inference, call: Call, frame: Frame): Passed {
       else isPositionalOpen = true
     } else if (argument.spread === 'keyword') {
       if (value.kind !== 'record' || !value.isWhole) isNamedOpen = true
-      if (value.kind === 'record') for (const [key, each] of value.entries) named.set(String(key), each)
+      if (value.kind === 'record') for (const [key, each] of value.entries) named.set(key, each)
     } else if (argument.name !== null) named.set(argument.name, value)
     else if (!isPositionalOpen) positional.push(value)
   }

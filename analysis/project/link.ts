@@ -19,6 +19,7 @@ import { resultWaits } from './result-waits.ts'
 import { retryCallsIn } from './retry-calls.ts'
 import { retryPolicies } from './retry-policies.ts'
 import { settingsOf } from './settings.ts'
+import { sendsStoredMessage } from './stored-messages.ts'
 import { keepsTasksInDatabase } from './task-backends.ts'
 import { TaskBook } from './task-book.ts'
 import { TransactionReach } from './transaction-reach.ts'
@@ -36,7 +37,7 @@ export function linkProject(workspace: Workspace): Project {
   const made = new Map(files.map((file) => [file.path, [...dispatchesIn(types, graph, book, file), ...handedDispatchesIn(types, graph, book, file)]]))
   const reach = new TransactionReach(types, graph)
   const transactional = keepsTasksInDatabase(graph) ? djangoTasks : null
-  const races = [...made.values()].flat().flatMap((each) => (each.dispatch.framework === transactional ? [] : commitRaces(reach, each, versions)))
+  const races = [...made.values()].flat().flatMap((each) => (each.dispatch.framework === transactional || sendsStoredMessage(types, each) ? [] : commitRaces(reach, each, versions)))
   const policies = retryPolicies(types, graph, book, [...made.values()].flat())
   const anchored = { races, policies, waits: resultWaits(types, book, graph, files), settings: settingsOf(types, graph) }
   const linked = new Map(files.map((file) => [file.path, describeFile(types, book, file, made.get(file.path) ?? [])]))

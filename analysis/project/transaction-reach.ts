@@ -4,6 +4,7 @@ import type { Call, FileFacts } from '../model/file-facts.ts'
 import { adminOf } from './admin-registrations.ts'
 import { findAtomicRequests, isView } from './atomic-requests.ts'
 import type { CallGraph, CallPlace } from './call-graph.ts'
+import { runsAfterCommit } from './deferring-decorators.ts'
 import type { Frame } from './evaluate.ts'
 import { visitExpression } from './expression-walk.ts'
 import { givenByCall, givenByNobody } from './given-arguments.ts'
@@ -71,6 +72,7 @@ export class TransactionReach {
     const known = this.#known.get(key)
     if (known !== undefined) return known
     this.#known.set(key, [])
+    if (runsAfterCommit(this.#types, ref)) return []
     const own = this.#ownReach(ref)
     const reaches = own === null ? [...this.#fromSignals(ref), ...this.#fromCallers(ref)] : [own]
     const kept = reaches.filter(({ path }) => path.length <= longestPath).slice(0, mostReaches)
@@ -102,34 +104,39 @@ export class TransactionReach {
   #fromCallers(ref: FunctionRef): readonly Reach[] {
     if (functionOf(ref).isGenerator) return []
     return this.#graph.callersOf(ref).flatMap((caller) =>
-      this.#extend(caller, functionOf(ref).name, (frame) => givenByCall(this.#types, caller.call, ref, frame)),
+      this.#extend(caller, { callee: functionOf(ref).name, signal: null }, (frame) => givenByCall(this.#types, caller.call, ref, frame)),
     )
   }
 
-  #extend({ file, call }: CallPlace, callee: string, give: (frame: Frame) => Given): readonly Reach[] {
-    const step: CallStep = { location: { file: file.path, span: call.span }, callee }
+  #extend({ file, call }: CallPlace, { callee, signal }: Omit<CallStep, 'location'>, give: (frame: Frame) => Given): readonly Reach[] {
+    const step: CallStep = { location: { file: file.path, span: call.span }, callee, signal }
     return this.around(file, call).map(({ opener, path, given }) => ({ opener, path: [...path, step], given: give(frameBefore(file, call, given)) }))
   }
 
   #fromSignals(ref: FunctionRef): readonly Reach[] {
     return receptionsOf(this.#types, this.#graph, ref).flatMap((reception) => {
       if (reception.kind === 'save') return this.#fromSaves(ref, reception)
-      if (reception.kind === 'own') return sendsOf(this.#types, this.#graph, reception).flatMap((send) => this.#extend(send, functionOf(ref).name, () => nothingGiven))
-      return [{ opener: { text: reception.signal, location: { file: reception.file.path, span: reception.span }, isDefault: true }, path: [], given: nothingGiven }]
+      if (reception.kind === 'own') return sendsOf(this.#types, this.#graph, reception).flatMap((send) => this.#extend(send, { callee: functionOf(ref).name, signal: reception.signal }, () => nothingGiven))
+      return [{ opener: { text: openingOf(reception.signal), location: { file: reception.file.path, span: reception.span }, isDefault: true }, path: [], given: nothingGiven }]
     })
   }
 
   /** Saves of the sender that run in a transaction: the caller's, the manager's own, or the admin's. */
-  #fromSaves(ref: FunctionRef, { sender }: SignalReception): readonly Reach[] {
+  #fromSaves(ref: FunctionRef, { sender, signal }: SignalReception): readonly Reach[] {
     if (sender === null) return []
-    const callee = functionOf(ref).name
+    const step = { callee: functionOf(ref).name, signal }
     const saves = savesOf(this.#types, this.#graph, sender).flatMap((save) => {
       const give = (frame: Frame): Given => givenBySave(this.#types, save.call, ref, frame)
-      if (save.opener === null) return this.#extend(save, callee, give)
+      if (save.opener === null) return this.#extend(save, step, give)
       const given = give(frameBefore(save.file, save.call, nothingGiven))
-      return [{ opener: save.opener, path: [{ location: save.opener.location, callee }], given }]
+      return [{ opener: save.opener, path: [{ ...step, location: save.opener.location }], given }]
     })
     const admin = adminOf(this.#types, this.#graph, sender)
     return admin === null ? saves : [...saves, { opener: admin, path: [], given: givenBySave(this.#types, null, ref, null) }]
   }
+}
+
+/** Django's own transaction around a signal, in words. */
+function openingOf(signal: string): string {
+  return `the ${signal === 'm2m_changed' ? 'change of relations' : 'deletion'} that sends ${signal}`
 }

@@ -1,4 +1,4 @@
-import type { Dispatch, DispatchInTransaction } from '../../analysis/model/dispatch.ts'
+import type { CallStep, Dispatch, DispatchInTransaction } from '../../analysis/model/dispatch.ts'
 import type { Evidence, Suggestion } from '../../analysis/model/finding.ts'
 import type { LinkedFile, Project } from '../../analysis/model/project.ts'
 import type { Rule, RuleFinding } from '../../analysis/model/rule.ts'
@@ -36,14 +36,18 @@ function describe(early: DispatchInTransaction): string {
   const damage = 'a worker may look for rows that are not there yet, and a rollback does not take the task back'
   const sentence = `\`${early.dispatch.text}\` runs before the transaction commits; ${damage}: send it after the commit.`
   const step = early.path.find(({ location }) => isSamePlace(location, early.anchor))
-  return step === undefined ? sentence : `\`${step.callee}(…)\` sends a task too early: ${sentence}`
+  return step === undefined ? sentence : `${showStep(step)} sends a task too early: ${sentence}`
+}
+
+function showStep({ callee, signal }: CallStep): string {
+  return signal === null ? `\`${callee}(…)\`` : `\`${callee}\`, which the signal \`${signal}\` runs here,`
 }
 
 /** From the transaction inwards to the dispatch; the place of the finding itself is left out. */
 function collectEvidence({ dispatch, anchor, opener, opened, path }: DispatchInTransaction): readonly Evidence[] {
   const evidence: Evidence[] = [
     { message: `The transaction opens here: ${showOpener(opener)}.`, location: opened },
-    ...path.map(({ callee, location }) => ({ message: `\`${callee}\` is called from here.`, location })),
+    ...path.map(({ callee, signal, location }) => ({ message: signal === null ? `\`${callee}\` is called from here.` : `The signal \`${signal}\` runs \`${callee}\` from here.`, location })),
     { message: `\`${dispatch.text}\` sends the task here.`, location: dispatch },
   ]
   return evidence.filter(({ location }) => !isSamePlace(location, anchor))
@@ -51,7 +55,7 @@ function collectEvidence({ dispatch, anchor, opener, opened, path }: DispatchInT
 
 /** An opener is code, such as `transaction.atomic()`, or words, such as "the admin". */
 function showOpener(opener: string): string {
-  return opener.includes(' ') && /^[a-z ]+$/.test(opener) ? opener : `\`${opener}\``
+  return opener.includes(' ') && /^[a-z][a-z0-9_ ]+$/.test(opener) ? opener : `\`${opener}\``
 }
 
 /** The edits belong to the dispatch's file, so they can be offered only where the finding is in that file too. */

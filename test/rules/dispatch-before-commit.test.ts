@@ -12,7 +12,7 @@ const find = (early: DispatchInTransaction) => checkFacts(rule, { dispatchesInTr
 
 test('at the dispatch, the evidence is the transaction and the way from it', () => {
   const call = { file: 'shop/views.py', span: { start: 50, end: 60 } }
-  const [finding] = find({ ...direct, path: [{ location: call, callee: 'notify' }] })
+  const [finding] = find({ ...direct, path: [{ location: call, callee: 'notify', signal: null }] })
   expect(finding?.message).toMatch(/^`send_receipt\.delay` runs before the transaction commits; /)
   expect(finding?.related).toEqual([
     { message: 'The transaction opens here: `transaction.atomic()`.', location: opened },
@@ -23,13 +23,20 @@ test('at the dispatch, the evidence is the transaction and the way from it', () 
 
 test('at a call, the message names the call, and the dispatch is evidence', () => {
   const anchor = { file: 'shop/orders.py', span: { start: 50, end: 60 } }
-  const [finding] = find({ ...direct, anchor, path: [{ location: anchor, callee: 'notify' }] })
+  const [finding] = find({ ...direct, anchor, path: [{ location: anchor, callee: 'notify', signal: null }] })
   expect(finding?.span).toEqual(anchor.span)
   expect(finding?.message).toMatch(/^`notify\(…\)` sends a task too early: `send_receipt\.delay` runs before the transaction commits; /)
   expect(finding?.related?.map(({ message }) => message)).toEqual([
     'The transaction opens here: `transaction.atomic()`.',
     '`send_receipt.delay` sends the task here.',
   ])
+})
+
+test('a receiver is not called by name, but run by its signal', () => {
+  const save = { file: 'shop/orders.py', span: { start: 50, end: 60 } }
+  const path = [{ location: save, callee: 'index_order', signal: 'post_save' }]
+  expect(find({ ...direct, path })[0]?.related?.[1]).toEqual({ message: 'The signal `post_save` runs `index_order` from here.', location: save })
+  expect(find({ ...direct, anchor: save, path })[0]?.message).toMatch(/^`index_order`, which the signal `post_save` runs here, sends a task too early: /)
 })
 
 test('a rewrite of another file is not offered', () => {
@@ -48,4 +55,6 @@ test('a dispatch that is registered for the commit and called early is left to a
 test('an opener that is not code is told in words', () => {
   const [finding] = find({ ...direct, opener: 'the admin' })
   expect(finding?.related?.[0]?.message).toBe('The transaction opens here: the admin.')
+  const [deleted] = find({ ...direct, opener: 'the deletion that sends post_delete' })
+  expect(deleted?.related?.[0]?.message).toBe('The transaction opens here: the deletion that sends post_delete.')
 })
