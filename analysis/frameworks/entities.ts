@@ -94,3 +94,24 @@ export function isOneToOne(field: string): boolean {
 
 /** A method of this name tells kombu's encoder what to write in place of the object. Source: kombu/utils/json.py. */
 export const selfEncoding = '__json__'
+
+export const userModel = 'django.contrib.auth.models.User'
+export const userModelFunction = 'django.contrib.auth.get_user_model'
+
+/** True for what stands for the user model, whichever class the project has for it. */
+export function namesUserModel(name: string): boolean {
+  return name === userModel || name === 'django.conf.settings.AUTH_USER_MODEL'
+}
+
+/** True for a base class outside the project that makes a class a user model. */
+export function isUserBase(name: string): boolean {
+  return /^django\.contrib\.auth\.(models\.AbstractUser|(models|base_user)\.AbstractBaseUser)$/.test(name)
+}
+
+/** Functions that return the user, whatever class the project has for it. */
+export const userFunctions: ReadonlySet<string> = new Set([
+  'django.contrib.auth.authenticate', 'django.contrib.auth.aauthenticate', 'django.contrib.auth.get_user', 'django.contrib.auth.aget_user',
+])
+
+/** Returns the entity class of an application by its name. */
+export const modelFunction = 'django.apps.apps.get_model'

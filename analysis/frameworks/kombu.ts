@@ -9,3 +9,6 @@ export const serializerSettings: readonly string[] = ['task_serializer', 'CELERY
 
 /** Words of code that makes a text unreadable to whoever lacks the key. */
 export const encryptingWords: RegExp = /crypt|fernet|cipher|\baes\b|\bkms\b|secret_?box|sealed/i
+
+/** Teaches the JSON encoder a class and its descendants. Source: kombu/utils/json.py */
+export const typeRegistration = 'kombu.utils.json.register_type'

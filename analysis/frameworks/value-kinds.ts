@@ -5,6 +5,7 @@ const kinds: readonly (readonly [RegExp, ValueShape['kind']])[] = [
   [/^pathlib\.(\w*Path\(\)|Path\.(cwd|home)\(\))\.open\(\)$|^django\.core\.files\.storage\.(\w+|\w+\(\))\.open\(\)$/, 'file'],
   [/^django\.core\.files\.(uploadedfile\.\w*UploadedFile|base\.(File|ContentFile)|File|images\.ImageFile)\(\)$/, 'file'],
   [/^django\.http\.HttpRequest\(\)\.FILES(\[\]|\.get\(\)|\.pop\(\)|\.getlist\(\)\[\])$/, 'file'],
+  [/^flask\.request\.files(\[\]|\.get\(\)|\.getlist\(\)\[\])$/, 'file'],
   [/^(threading|multiprocessing)\.(R?Lock|Semaphore|BoundedSemaphore|Condition|Event)\(\)$|^asyncio\.(Lock|Semaphore|Event|Condition)\(\)$/, 'lock'],
   [/^redis\..*\.lock\(\)$|^redis\.lock\.Lock\(\)$|^django\.core\.cache\.(cache|caches\[\])\.lock\(\)$/, 'lock'],
   [/^django\.http\.HttpRequest\(\)$|^django\.core\.handlers\.\w+\.\w*Request\(\)$|^flask\.request$|\w*View(Set)?\(\)\.request$/, 'request'],

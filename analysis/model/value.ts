@@ -23,6 +23,8 @@ export interface ValueShape {
     | 'signature'
     | 'unknown'
   readonly className: string | null
+  /** It is a collection of such things. */
+  readonly isMany?: true
 }
 
 /** Why a value is a secret. */

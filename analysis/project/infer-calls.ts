@@ -1,4 +1,6 @@
-import { entityFunctions, entityListFunctions, isEntityClass, isManagerBase } from '../frameworks/entities.ts'
+import {
+  entityFunctions, entityListFunctions, isEntityClass, isManagerBase, modelFunction, userFunctions, userModel, userModelFunction,
+} from '../frameworks/entities.ts'
 import type { Call, FileFacts } from '../model/file-facts.ts'
 import { commonType, elementType } from './infer-expressions.ts'
 import { externalEntity, instanceOf } from './infer-instances.ts'
@@ -42,7 +44,10 @@ function externalResult(types: Inference, name: string, call: Call, file: FileFa
   const given = (): Type => (first === undefined ? unknownType : types.typeOf(first.value, site))
   if (name.startsWith('builtins.')) return builtInResult(types, name, call, file, given)
   if (name === 'typing.cast' && first !== undefined) return types.annotated(first.value, site)
-  if (name === 'django.contrib.auth.get_user_model') return { kind: 'external', name: 'django.contrib.auth.models.User' }
+  if (name === userModelFunction) return { kind: 'external', name: userModel }
+  if (userFunctions.has(name)) return externalEntity(userModel)
+  if (name === modelFunction) return modelNamed(types, call, file)
+  if (name === 'functools.partial') return given()
   if (entityFunctions.has(name)) return entityFrom(types, given())
   if (entityListFunctions.has(name)) return { kind: 'collection', item: entityFrom(types, given()) }
   if (isEntityClass(name)) return externalEntity(name)
@@ -94,6 +99,15 @@ function entityFrom(types: Inference, source: Type): EntityType {
   if (source.kind === 'query-set' || source.kind === 'manager') return source.of ?? someEntity
   const made = instanceOf(types, source)
   return made.kind === 'entity' ? made : someEntity
+}
+
+/** `apps.get_model("shop", "Order")`, `apps.get_model("shop.Order")` */
+function modelNamed(types: Inference, call: Call, file: FileFacts): Type {
+  const words = call.arguments.map(({ value }) => (value.kind === 'literal' && typeof value.value === 'string' ? value.value : '?'))
+  const [label = '?', name = '?', ...rest] = words.flatMap((word) => word.split('.'))
+  if (label === '?' || name === '?' || rest.length > 0) return unknownType
+  const path = types.modules.find(`${label}.models`, file.path)
+  return path === null ? { kind: 'external', name: `${label}.models.${name}` } : types.moduleMember(path, name)
 }
 
 /** What a function returns (an `async` one once it is awaited): its annotation, else the one type of all its `return`s. */

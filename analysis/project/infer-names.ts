@@ -4,6 +4,7 @@ import type { Binding, Block, FileFacts, Import } from '../model/file-facts.ts'
 import { builtinNames, isFrameworkModule } from '../frameworks/builtins.ts'
 import { loopOf, visibleBindings } from './bindings.ts'
 import { commonType, elementType } from './infer-expressions.ts'
+import { narrowed } from './narrowing.ts'
 import { inferParameter } from './infer-parameters.ts'
 import type { Inference } from './inference.ts'
 import { findName, scopeNames, type LocalDefinition } from './scope.ts'
@@ -14,7 +15,10 @@ export function inferName(types: Inference, name: string, site: Site): Type {
   const loop = loopOf(name, site)
   if (loop !== null) return loopVariable(types, name, loop, site)
   const local = findName(site.file, site.function, name)
-  if (local !== null) return definedType(types, name, local, site)
+  if (local !== null) {
+    const type = definedType(types, name, local, site)
+    return type.kind === 'unknown' ? narrowed(types, name, site) : type
+  }
   const starred = starImported(types, name, site)
   if (starred.kind !== 'unknown') return starred
   return builtinNames.has(name) ? { kind: 'external', name: `builtins.${name}` } : unknownType

@@ -1,4 +1,4 @@
-import { isOneToOne, manyRelationFields, relationFields } from '../frameworks/entities.ts'
+import { isOneToOne, isUserBase, manyRelationFields, namesUserModel, relationFields } from '../frameworks/entities.ts'
 import type { Argument, Call, FileFacts } from '../model/file-facts.ts'
 import { calledName } from './called-names.ts'
 import { isProductionFile } from './file-role.ts'
@@ -86,9 +86,16 @@ function reverseOf(types: Inference, file: FileFacts, call: Call, ref: ClassRef,
   const to = targetArgument(call)
   if (owner === null || callee.kind !== 'external' || to === undefined) return null
   const source = { file, index: owner }
-  const target = targetEntity(types, types.typeOf(to.value, callSite(file, call)), source)
-  if (target.ref === null || !types.family(ref).members.some((member) => target.ref !== null && sameRef(member, target.ref))) return null
+  if (!leadsTo(types, types.typeOf(to.value, callSite(file, call)), source, ref)) return null
   return isOneToOne(callee.name) ? entityOf(source) : managerFor(types, entityOf(source))
+}
+
+/** The target is the class or an ancestor of it, or the user model where the class is one. */
+function leadsTo(types: Inference, target: Type, source: ClassRef, ref: ClassRef): boolean {
+  const { members, externals } = types.family(ref)
+  if (target.kind === 'external' && namesUserModel(target.name)) return [...externals].some(isUserBase)
+  const known = targetEntity(types, target, source).ref
+  return known !== null && members.some((member) => sameRef(member, known))
 }
 
 function targetArgument(call: Call): Argument | undefined {

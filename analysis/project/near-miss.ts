@@ -1,7 +1,10 @@
-/** The known name that `name` is a slip of: at most two letters off (one in short names). `null`: none, or it is known. */
-export function nearMiss(name: string, known: Iterable<string>): string | null {
+/**
+ * The known name that `name` is a slip of. `null`: none, or it is known.
+ * @param furthest how many letters it may be off: two unless told otherwise, one in short names.
+ */
+export function nearMiss(name: string, known: Iterable<string>, furthest: number = name.length <= 5 ? 1 : 2): string | null {
   let best: string | null = null
-  let bestDistance = name.length <= 5 ? 2 : 3
+  let bestDistance = furthest + 1
   for (const candidate of known) {
     if (candidate === name) return null
     if (Math.abs(candidate.length - name.length) >= bestDistance) continue

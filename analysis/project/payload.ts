@@ -50,7 +50,7 @@ function leavesOf({ value, shown }: Pick<Leaf, 'value' | 'shown'>, name: string 
 function payloadValue(types: Inference, site: Site, { value, name, shown }: Leaf, isSafe: (secret: Secret) => boolean): PayloadValue {
   const measured = value.kind === 'comprehension' ? value.element : value
   const type = types.typeOf(measured, { ...site, at: measured.span.start })
-  const shape = shapeOf(types, type)
+  const shape = shapeOf(types, measured === value ? type : { kind: 'collection', item: type })
   const secret = shape.kind === 'unknown' || shape.kind === 'literal' ? secretOf(types, site, value, name, type, isSafe) : null
   return {
     shape,

@@ -6,9 +6,9 @@ const secretEndings =
 const harmlessParts =
   /(hash|encrypted|masked|redacted|obfuscated|signed|digest|fingerprint|dummy|placeholder)|^(is|has|needs|require[sd]?|send|reset|change|forgot|use|no|with|should|allow|verify|check)_|(^|_)(public|publishable)_/
 
-/** Words before `token` by which it is a place in a list, the address of a device, a piece of text or a coin. */
+/** Words before `token` by which it is a place in a list, the address of a device, a piece of text, a coin, or the key of a purchase. */
 const otherTokens =
-  /(^|_)(page|next|prev|previous|continuation|continue|cursor|sync|delta|resume|start|end|skip|scroll|marker|pagination|position|change|device|push|fcm|apns|registration|cancel|cancellation|csrf|xsrf|idempotency|parser|lex|lexer|stop|eos|bos|pad|unk|mask|sep|cls|special|text|word|sub|coin|erc\d*|lp|native|base|quote|reward|governance|gas|sell|buy|collateral|underlying|nft|tenant_list)_token$/
+  /(^|_)(page|next|prev|previous|continuation|continue|cursor|sync|delta|resume|start|end|skip|scroll|marker|pagination|position|change|device|push|fcm|apns|registration|cancel|cancellation|csrf|xsrf|idempotency|parser|lex|lexer|stop|eos|bos|pad|unk|mask|sep|cls|special|text|word|sub|coin|erc\d*|lp|native|base|quote|reward|governance|gas|sell|buy|collateral|underlying|nft|payment|payment_method|card|source|order|checkout|cart|basket|expo)_token$/
 
 /** Surroundings in which a bare `token` is one of those. */
 const otherSurroundings = /fcm|apns|push|device|pagina|cursor|pars(e|er|ing)|lexer|tokeni[sz]e|erc20|wallet|blockchain|ethereum|contract/i

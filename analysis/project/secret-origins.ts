@@ -62,7 +62,7 @@ function ofCall(file: FileFacts, call: Call): Origin {
   const { callee } = call
   const name = callee.kind === 'member' || callee.kind === 'name' ? callee.name : ''
   const path = calleePath(file, callee)
-  if (disarming.test(name) || /hash|encrypt|fernet|cipher|hmac/i.test(path)) return harmless
+  if (disarming.test(name) || /hash|encrypt|fernet|cipher|hmac|signing|signer/i.test(path)) return harmless
   const read = readers.get(name)
   const key = read === undefined ? undefined : call.arguments[read]?.value
   if (key?.kind === 'literal' && typeof key.value === 'string') return ofRead(callee, name, key, call)
@@ -72,9 +72,8 @@ function ofCall(file: FileFacts, call: Call): Origin {
 
 /** `answer.get("token")` is like `answer["token"]`; functions are shown as they are called. */
 function ofRead(callee: Expression, name: string, key: Expression, call: Call): Origin {
-  const container = callee.kind === 'member' ? dottedName(callee.object) : null
-  if (container !== null && (name === 'get' || name === 'pop')) return ofKey(container, key)
-  const read = ofKey('', key)
+  const container = callee.kind === 'member' ? (dottedName(callee.object) ?? '') : ''
+  const read = ofKey(container, key)
   if (read.kind !== 'secret') return read
   const owner = name === 'getattr' ? dottedName(call.arguments[0]?.value ?? callee) : null
   const text = key.kind === 'literal' ? String(key.value) : ''

@@ -52,9 +52,10 @@ function strangers(
 }
 
 const shortestSlip = 6
+const shortestFarSlip = 8
 
 function slipOf(name: string, known: readonly ReadonlySet<string>[]): string | null {
-  return name.length < shortestSlip ? null : nearMiss(name, known.flatMap((names) => [...names]))
+  return name.length < shortestSlip ? null : nearMiss(name, known.flatMap((names) => [...names]), name.length < shortestFarSlip ? 1 : 2)
 }
 
 /** A base of the project's own may use the attribute; one that cannot be seen may use any. */

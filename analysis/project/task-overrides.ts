@@ -4,6 +4,7 @@ import type { Inference } from './inference.ts'
 import { functionsAround } from './site.ts'
 import { classesOf, isBaseInSight } from './task-bases.ts'
 import type { Task } from './task-table.ts'
+import { rawText } from './text-of.ts'
 import { classOf, functionOf, type FunctionRef } from './type.ts'
 
 /** The methods of a task that one method goes through on its way to the broker, itself first. */
@@ -23,8 +24,13 @@ export function isOverridden(types: Inference, task: Task, method: string): bool
 
 /** What is handed to the method is what the message holds, as far as the project's own versions of the methods show. */
 export function passesPayload(types: Inference, task: Task, method: string): boolean {
-  if (task.bases.some(({ kind }) => kind === 'unknown')) return false
+  if (task.bases.some(({ kind }) => kind === 'unknown') || (task.wrapper !== null && replacesMethods(types, task.wrapper))) return false
   return overridesOf(types, task, routes[method] ?? laterRoute).every(handsArgumentsOn)
+}
+
+/** `task.delay = …` in the project's own decorator. */
+function replacesMethods(types: Inference, wrapper: FunctionRef): boolean {
+  return /\.(delay|apply_async)\s*=[^=]|setattr\(/.test(rawText(types.workspace, wrapper.file, functionOf(wrapper).span))
 }
 
 /** The project's own versions of a task's methods. */

@@ -23,6 +23,8 @@ const objects: Partial<Record<ValueShape['kind'], { readonly noun: string; reado
   lock: { noun: 'a lock', advice: 'it cannot be held from another process, so let the task take the lock itself' },
 }
 
+const manyEntities = { noun: 'a collection of model instances', advice: 'they do not fit in a message and would be stale when the task runs, so send their identifiers' }
+
 function check(_project: Project, file: LinkedFile): readonly RuleFinding[] {
   return file.dispatches
     .flatMap((dispatch) => dispatch.payload)
@@ -31,7 +33,7 @@ function check(_project: Project, file: LinkedFile): readonly RuleFinding[] {
 }
 
 function getValueFinding(value: PayloadValue): readonly RuleFinding[] {
-  const object = objects[value.shape.kind]
+  const object = value.shape.kind === 'entity' && value.shape.isMany === true ? manyEntities : objects[value.shape.kind]
   if (object === undefined) return []
   const ofClass = value.shape.className === null ? '' : ` (\`${value.shape.className}\`)`
   const message = `\`${value.text}\` is ${object.noun}${ofClass}; ${object.advice}.`
