@@ -59,7 +59,7 @@ function usingOf(subject: Expression, file: FileFacts): Expression | null {
   return call?.arguments.find(({ name }) => name === 'using' || name === null)?.value ?? null
 }
 
-/** `@contextmanager def traced(): with atomic(): yield` */
+/** `@contextmanager def traced(): with atomic(): yield`, used by `with traced():` or, called, as a decorator. */
 function isContextManagerAround(types: Inference, ref: FunctionRef): boolean {
   const decorated = functionOf(ref).decorators.some((decorator) => {
     const { callee } = decoratorCallee(types, ref, decorator)
@@ -92,7 +92,7 @@ export function decoratingOpener(types: Inference, ref: FunctionRef): Opener | n
 
 function isOpeningDecorator(types: Inference, ref: FunctionRef, decorator: Decorator): boolean {
   const { call, callee } = decoratorCallee(types, ref, decorator)
-  if (callee.kind === 'function') return isDecoratorAround(types, callee.ref)
+  if (callee.kind === 'function') return isDecoratorAround(types, callee.ref) || (call !== null && isContextManagerAround(types, callee.ref))
   if (callee.kind === 'class') return types.family(callee.ref).externals.has('django.db.transaction.atomic')
   if (callee.kind !== 'external') return false
   return isTransactionDecorator(callee.name) || (callee.name === methodDecorator && call !== null && givesOpener(types, ref.file, call))
