@@ -22,11 +22,13 @@ export function givenBySave(types: Inference, call: Call | null, ref: FunctionRe
   return bind(ref, { positional: [], named, isPositionalOpen: true, isNamedOpen: true })
 }
 
+/** `update_or_create` names the fields of an update where it can; the row that it makes is saved whole. */
 function fieldsOf(types: Inference, call: Call, method: string, frame: Frame): Known {
   const { named, isNamedOpen } = passedBy(types, call, frame)
   const given = named.get('update_fields')
   if (given !== undefined) return given
-  return isNamedOpen || method !== 'save' ? unknownValue : constant(null)
+  if (method !== 'save') return named.get('defaults')?.kind === 'record' ? unknownValue : constant(null)
+  return isNamedOpen ? unknownValue : constant(null)
 }
 
 function savedRow(types: Inference, call: Call, method: string, frame: Frame): Known {
