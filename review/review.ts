@@ -6,6 +6,7 @@ import { rules } from '../rules/registry.ts'
 import { checkRules } from './check-rules.ts'
 import { findConfiguration } from './configuration.ts'
 import { type LocatedFindings, locateFindings } from './locate-findings.ts'
+import { readEveryFile } from './read-every-file.ts'
 import { recordReads } from './recorded-workspace.ts'
 import { normaliseRequest, type ReviewChoices, type ReviewRequest } from './request.ts'
 import type { PartlyReadFile, ReviewResult } from './result.ts'
@@ -71,6 +72,7 @@ type WorkspaceReview = LocatedFindings & { readonly partlyRead: readonly PartlyR
 function reviewWorkspace(workspace: Workspace, selection: RuleSelection, isReported: (path: string) => boolean): WorkspaceReview {
   const recorded = recordReads(workspace)
   const found = checkRules(linkProject(recorded), selection.rules, isReported, (path) => recorded.facts(path)?.unreadable ?? [])
+  readEveryFile(recorded, isReported)
   const kept = applySuppressions(found, recorded, recorded.paths.filter(isReported), selection)
   return { ...locateFindings(kept, recorded), partlyRead: recorded.partlyRead().filter(({ file }) => isReported(file)) }
 }

@@ -71,11 +71,17 @@ describe('what is reviewed', () => {
     expect((await review(folder, [])).files.read).toBe(3)
   })
 
+  test('every file of a small project is parsed, also one that no rule asks for', async () => {
+    const folder = await temporaryFolder({ ...shop, 'shop/broken.py': 'x = (\n' })
+    const { files } = await review(folder, [])
+    expect(files.partlyRead.map(({ file, line }) => `${file}:${line}`)).toEqual(['shop/broken.py:1'])
+  })
+
   test('not what the configuration excludes, by the rules it sets', async () => {
     const config = JSON.stringify({ rules: { 'dispatch-before-commit': 'warning' }, exclude: ['tasks.py'] })
     const folder = await temporaryFolder({ ...shop, 'taskwise.config.json': config, 'other/late.py': tasks })
     const { findings } = await review(folder, [])
-    expect(findings.map(({ file, severity }) => `${file} ${severity}`)).toEqual(['other/late.py error'])
+    expect(findings.map(({ file, severity }) => `${file} ${severity}`)).toEqual(['other/late.py error', 'shop/services.py warning'])
   })
 })
 
