@@ -11,6 +11,9 @@ export const taskDecorators: ReadonlySet<string> = new Set([
 export const taskBase = 'celery.Task'
 export const appClass = 'celery.Celery'
 
+/** The attribute of an app that holds its settings. */
+export const configurationName = 'conf'
+
 /** Bases beside it that leave retries, errors and sending alone. */
 export const quietTaskBases: ReadonlySet<string> = new Set([
   'abc.ABC', 'builtins.object', 'typing.Generic', 'typing.Protocol', 'celery_singleton.Singleton', 'celery_once.QueueOnce', 'celery_once.tasks.QueueOnce',

@@ -47,7 +47,7 @@ function describe(types: Inference, graph: CallGraph, file: FileFacts, call: Cal
     taskName: sending.taskName,
     timing: sending.timing,
     payload: isSeen ? payloadOf(types, site, partsOf(types, sending, site), parameters, (secret) => isSafe(types, file, call, sending, secret)) : [],
-    strangeOptions: takesOptions(method) ? strangeDispatchOptions(types, task, optionsOf(sending), method) : [],
+    strangeOptions: takesOptions(method) && !sending.isUnseen ? strangeDispatchOptions(types, task, optionsOf(sending), method) : [],
     missingResultUses: returnsNothing(types, sending) ? missingResultUses(types, graph, file, call, method) : [],
   }
 }

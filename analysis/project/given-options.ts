@@ -1,5 +1,6 @@
 import { taskDecorators } from '../frameworks/celery.ts'
 import type { Argument, Call } from '../model/file-facts.ts'
+import type { Span } from '../model/source.ts'
 import type { Inference } from './inference.ts'
 import { keywordSpan } from './keyword-span.ts'
 import { callSite, type Site } from './site.ts'
@@ -32,6 +33,7 @@ function optionsIn(types: Inference, given: readonly Argument[], site: Site, isO
 /** `**PATIENT`, where the name stands for one record with plain keys. */
 function optionsInRecord(types: Inference, { value, span }: Argument, from: Site): readonly GivenOption[] | null {
   const written = writtenValue(types, value, from)
+  if (written?.expression.kind === 'call') return optionsInMadeRecord(written.site.file.calls[written.expression.call], span, written.site)
   if (written?.expression.kind !== 'record') return null
   const options: GivenOption[] = []
   for (const { key, value: entry } of written.expression.entries) {
@@ -39,6 +41,13 @@ function optionsInRecord(types: Inference, { value, span }: Argument, from: Site
     options.push({ name: key.value, span, value: entry, site: written.site, isOwn: false })
   }
   return options
+}
+
+/** `dict(max_retries=None)` */
+function optionsInMadeRecord(call: Call | undefined, span: Span, site: Site): readonly GivenOption[] | null {
+  if (call?.callee.kind !== 'name' || call.callee.name !== 'dict') return null
+  const options = call.arguments.map(({ name, value }) => (name === null ? null : { name, span, value, site, isOwn: false }))
+  return options.every((option) => option !== null) ? options : null
 }
 
 const hidden: GivenOptions = { all: [], isComplete: false }

@@ -14,7 +14,7 @@ import { functionOf, type FunctionRef } from './type.ts'
 export function idleRetryOptions(types: Inference, task: TaskObject, decoration: Decoration): readonly IdleRetryOption[] {
   const { all, isComplete } = task.options
   const isInSight = isComplete && task.bases.every((base) => isInertBase(types, base))
-  if (!isInSight || all.some(({ name }) => name === 'autoretry_for')) return []
+  if (!isInSight || all.some((option) => option.name === 'autoretry_for' && !isOff(types, option))) return []
   const unused = all.filter((option) => option.isOwn && !isOff(types, option))
   const automatic = unused.filter(({ name }) => automaticRetryOptions.has(name) && usesOfTask(types, task, name).length === 0)
   const idle = automatic.map(({ name, span }) => ({ name, nameSpan: span, needs: 'autoretry_for' }))

@@ -1,4 +1,4 @@
-import { waitMethods, waitPermissions } from '../frameworks/celery.ts'
+import { resultFunctions, waitMethods, waitPermissions } from '../frameworks/celery.ts'
 import type { Call, FileFacts } from '../model/file-facts.ts'
 import type { Location } from '../model/source.ts'
 import type { ResultWait } from '../model/task.ts'
@@ -44,7 +44,8 @@ function mayWait({ callee, arguments: given }: Call): boolean {
 function waitsForTask(types: Inference, book: TaskBook, file: FileFacts, call: Call): boolean {
   if (call.callee.kind !== 'member') return false
   const site = callSite(file, call)
-  const isResult = types.typeOf(call.callee.object, site).kind === 'task-result'
+  const type = types.typeOf(call.callee.object, site)
+  const isResult = type.kind === 'task-result' || (type.kind === 'external' && resultFunctions.has(type.name.replace(/\(\)$/, '')))
   const sources = sourcesOf(types, call.callee.object, site)
   if (sources === null || sources.length === 0) return isResult
   if (!isResult && !sources.every((source) => givesResult(types, book, source))) return false

@@ -66,9 +66,23 @@ function retriesForEver(types: Inference, file: FileFacts, loop: Block, index: n
   if (file.functions[loop.function]?.isGenerator === true || hasBound(types, file, loop)) return false
   return file.blocks.some((attempt, at) => {
     if (attempt.kind !== 'try' || loopRightAround(file, attempt) !== index) return false
+    const handlers = file.blocks.flatMap((handler, other) => (handler.kind === 'handler' && handler.of === at && triesAgain(file, index, handler, other) ? [other] : []))
     const isDone = leaves(file, index, at, false) || setsFlag(file, loop, attempt) || elseLeaves(file, index, at)
-    return isDone && file.blocks.some((handler, other) => handler.kind === 'handler' && handler.of === at && triesAgain(file, index, handler, other))
+    if (isDone) return handlers.length > 0
+    return leavesAfter(file, index, attempt) && handlers.some((handler) => goesOn(file, index, handler))
   })
+}
+
+/** A statement of the loop itself leaves it behind the `try`: `break` after a handler that went on. */
+function leavesAfter(file: FileFacts, loop: number, attempt: Block): boolean {
+  const owner = file.blocks[loop]?.function ?? 0
+  return (file.functions[owner]?.exits ?? []).some((exit) => exit.block === loop && exit.span.start > attempt.span.end && isWayOut(file, loop, exit, false))
+}
+
+/** `continue` right in the handler. */
+function goesOn(file: FileFacts, loop: number, handler: number): boolean {
+  const owner = file.blocks[loop]?.function ?? 0
+  return (file.functions[owner]?.exits ?? []).some(({ kind, block }) => kind === 'continue' && block === handler)
 }
 
 /** The loop that a block stands in, with nothing but contexts between. */

@@ -11,7 +11,8 @@ import { TaskWork } from './task-work.ts'
 
 /** Everything that repeats a task, its work or its sending after a failure, with its cap where one can be told. */
 export function retryPolicies(types: Inference, graph: CallGraph, book: TaskBook, made: readonly DispatchCall[]): readonly RetryPolicy[] {
-  if (book.all().length === 0) return []
+  const published = publishPolicies(types, made)
+  if (book.all().length === 0) return published
   const work = new TaskWork(types, graph, book)
-  return [...taskRetries(types, book.all()), ...retryLoops(types, work), ...libraryRetries(types, work), ...publishPolicies(types, made)]
+  return [...taskRetries(types, book.all()), ...retryLoops(types, work), ...libraryRetries(types, work), ...published]
 }

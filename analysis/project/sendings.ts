@@ -22,6 +22,8 @@ export interface Sending {
   readonly arguments: readonly Argument[]
   /** The first positional argument is the first of the task, too. */
   readonly isAligned: boolean
+  /** It is a method of a task that is defined out of sight, so that the method need not be the framework's. */
+  readonly isUnseen: boolean
 }
 
 /** `null`: the call hands nothing to a queue, or nobody can tell. */
@@ -44,7 +46,7 @@ export function sendingOf(types: Inference, book: TaskBook, file: FileFacts, cal
   }
 }
 
-const unnamed = { task: null, taskName: null, isAligned: false }
+const unnamed = { task: null, taskName: null, isAligned: false, isUnseen: false }
 
 /** Cheap: most calls cannot be a dispatch by their name, and are not looked into. */
 function maySend(file: FileFacts, call: Call): boolean {
@@ -88,7 +90,7 @@ function sendingOfMember(types: Inference, book: TaskBook, call: Call, site: Sit
 function sendingBy({ task, method }: TaskMember, given: readonly Argument[]): Sending | null {
   const timing = task?.definition.framework === djangoTasks ? (enqueueMethods.has(method) ? 'now' : null) : celeryTiming(task, method)
   const isAligned = !openSignatureMethods.has(method) && !groupMethods.has(method)
-  return timing === null ? null : { task, taskName: null, method, timing, arguments: given, isAligned }
+  return timing === null ? null : { task, taskName: null, method, timing, arguments: given, isAligned, isUnseen: task === null }
 }
 
 function celeryTiming(task: Task | null, method: string): Dispatch['timing'] | null {
@@ -99,8 +101,8 @@ function celeryTiming(task: Task | null, method: string): Dispatch['timing'] | n
 }
 
 function sendingOfFunction(types: Inference, book: TaskBook, file: FileFacts, call: Call, name: string): Sending | null {
-  if (sendByName.has(name)) return { ...namedTask(book, call), method: 'send_task', timing: 'now', isAligned: true }
-  if (signByName.has(name)) return { ...namedTask(book, call), method: 'signature', timing: 'build', isAligned: false }
+  if (sendByName.has(name)) return { ...namedTask(book, call), method: 'send_task', timing: 'now', isAligned: true, isUnseen: false }
+  if (signByName.has(name)) return { ...namedTask(book, call), method: 'signature', timing: 'build', isAligned: false, isUnseen: false }
   if (name !== 'functools.partial') return null
   const [first, ...rest] = call.arguments
   const member = first === undefined ? null : taskMember(types, book, first.value, callSite(file, call))

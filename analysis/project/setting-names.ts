@@ -21,6 +21,13 @@ export function judgeName(name: string, prefix: string): NameVerdict | null {
   return meant === null ? null : { kind: 'wrong', readAs: written(prefix, meant) }
 }
 
+/** The same for a name that is given to an app itself, without a prefix. */
+export function judgePlainName(name: string): NameVerdict | null {
+  if (known.has(name)) return { kind: 'read' }
+  const meant = /^[a-z][a-z0-9_]*$/.test(name) ? (slipOf(name) ?? withoutSection(name)) : null
+  return meant === null ? null : { kind: 'wrong', readAs: meant }
+}
+
 function written(prefix: string, setting: string): string {
   return prefix + setting.toUpperCase()
 }

@@ -1,8 +1,10 @@
 import type { Argument, Binding, Call, FileFacts } from '../model/file-facts.ts'
 import type { CallGraph } from './call-graph.ts'
+import { constantOf } from './constants.ts'
 import { isProductionFile } from './file-role.ts'
 import type { Inference } from './inference.ts'
-import { callSite } from './site.ts'
+import { callSite, type Site } from './site.ts'
+import { writtenValue, type Written } from './written-value.ts'
 
 /** How the apps of a project take their configuration from its settings. */
 export interface ConfigurationSource {
@@ -22,7 +24,7 @@ export function configurationSource(types: Inference, graph: CallGraph): Configu
   for (const { file, call, source } of loadingCalls(graph)) {
     const module = settingsModule(types, file, call, source)
     if (module === null) continue
-    const prefix = prefixOf(call)
+    const prefix = prefixOf(types, file, call)
     if (prefix === null) return null
     prefixes.add(prefix)
     if (module !== '') modules.add(module)
@@ -57,10 +59,33 @@ function settingsModule(types: Inference, file: FileFacts, call: Call, { value }
   return types.modules.find(type.value.replace(/:.*$/, ''), file.path)
 }
 
-function prefixOf(call: Call): string | null {
-  const namespace = call.arguments.find(({ name }) => name === 'namespace')?.value
-  if (namespace?.kind !== 'literal' || typeof namespace.value !== 'string') return null
-  return /^[A-Z][A-Z0-9_]*$/.test(namespace.value) ? namespace.value.replace(/_+$/, '') + '_' : null
+/** What apps are configured from without a namespace, but for Django's settings. */
+export function plainSources(types: Inference, graph: CallGraph): readonly Written[] {
+  return loadingCalls(graph).flatMap(({ file, call, source }) => {
+    if (namespaceOf(types, file, call) !== undefined || settingsModule(types, file, call, source) === '') return []
+    return [{ expression: source.value, site: callSite(file, call) }]
+  })
+}
+
+function prefixOf(types: Inference, file: FileFacts, call: Call): string | null {
+  const namespace = namespaceOf(types, file, call)
+  const value = namespace === undefined ? null : constantOf(types, namespace.expression, namespace.site)
+  if (value?.state !== 'known' || typeof value.value !== 'string') return null
+  return /^[A-Z][A-Z0-9_]*$/.test(value.value) ? value.value.replace(/_+$/, '') + '_' : null
+}
+
+/** The one of the call itself, else the one that its app was made with. */
+function namespaceOf(types: Inference, file: FileFacts, call: Call): Written | undefined {
+  const own = namespaceIn(call, callSite(file, call))
+  if (own !== undefined || call.callee.kind !== 'member') return own
+  const app = writtenValue(types, call.callee.object, callSite(file, call))
+  const made = app?.expression.kind === 'call' ? app.site.file.calls[app.expression.call] : undefined
+  return made === undefined || app === null ? undefined : namespaceIn(made, app.site)
+}
+
+function namespaceIn({ arguments: given }: Call, site: Site): Written | undefined {
+  const option = given.find(({ name }) => name === 'namespace')
+  return option === undefined ? undefined : { expression: option.value, site }
 }
 
 const isSettingsName = /(^|\/)[^/]*settings[^/]*(\/|\.py$)/

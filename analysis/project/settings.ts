@@ -1,15 +1,20 @@
 import { oldNamesReadSince } from '../frameworks/celery.ts'
 import type { Setting } from '../model/schedule.ts'
+import { settingsOfApps } from './app-settings.ts'
 import type { CallGraph } from './call-graph.ts'
 import type { Inference } from './inference.ts'
 import { judgeName, type NameVerdict } from './setting-names.ts'
 import { isReadByProject } from './setting-readers.ts'
-import { configurationSource, settingBindings, settingsFiles } from './settings-modules.ts'
+import { configurationSource, plainSources, settingBindings, settingsFiles } from './settings-modules.ts'
 import { isBelow, isFrom } from './version-ranges.ts'
 import { versionRanges } from './versions.ts'
 
 /** Names in the settings modules that are the framework's or look like it, with the name it reads instead if it is another. */
 export function settingsOf(types: Inference, graph: CallGraph): readonly Setting[] {
+  return [...namespacedSettings(types, graph), ...settingsOfApps(types, plainSources(types, graph))]
+}
+
+function namespacedSettings(types: Inference, graph: CallGraph): readonly Setting[] {
   const source = configurationSource(types, graph)
   if (source === null) return []
   const files = settingsFiles(types, graph, source.modules)

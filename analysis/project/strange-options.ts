@@ -14,8 +14,14 @@ import { classOf, functionOf, type Type } from './type.ts'
 
 /** Options in a task's decorator that nothing will ever read. Names we have no opinion on are left alone. */
 export function strangeTaskOptions(types: Inference, decoration: Decoration, written: readonly Argument[], task: TaskObject): readonly StrangeOption[] {
-  const taken = new Set(decoration.wrapper === null ? [] : functionOf(decoration.wrapper).parameters.map(({ name }) => name))
-  return strangers(written, [taskOptions], strangersToTasks, 'a task').filter(({ name }) => !taken.has(name) && !isReadByProject(types, task, name))
+  return strangers(written, [taskOptions], strangersToTasks, 'a task').filter(
+    ({ name }) => !isTakenByWrapper(types, decoration, name) && !isReadByProject(types, task, name),
+  )
+}
+
+/** The project's own decorator has a parameter of that name, or takes it out of what it hands on. */
+function isTakenByWrapper({ workspace }: Inference, { wrapper }: Decoration, name: string): boolean {
+  return wrapper !== null && new RegExp(`\\b${name}\\b`).test(rawText(workspace, wrapper.file, functionOf(wrapper).span))
 }
 
 /** An attribute that hides a method of the task is wrong whoever reads it. */

@@ -1,4 +1,5 @@
 import { celery, currentTasks } from '../frameworks/celery.ts'
+import type { Expression } from '../model/expression.ts'
 import type { Span } from '../model/source.ts'
 import type { RetryPolicy } from '../model/task.ts'
 import type { AttributeUse } from './attribute-uses.ts'
@@ -63,10 +64,24 @@ function inheritedLimit(types: Inference, { bases }: Task): Limit | null {
 }
 
 function capOf(types: Inference, { value, site }: Pick<GivenOption, 'value' | 'site'>): RetryPolicy['cap'] {
+  if (isInfinite(types, value, site)) return 'unlimited'
   const constant = constantOf(types, value, site)
   if (constant.state !== 'known') return 'dynamic'
   if (constant.value === null) return 'unlimited'
   return typeof constant.value === 'number' ? constant.value : 'dynamic'
+}
+
+/** `float("inf")`, `math.inf` */
+function isInfinite(types: Inference, expression: Expression, site: Site): boolean {
+  const written = writtenValue(types, expression, site)
+  if (written === null) return false
+  if (written.expression.kind !== 'call') {
+    const type = types.typeOf(written.expression, written.site)
+    return type.kind === 'external' && type.name === 'math.inf'
+  }
+  const call = written.site.file.calls[written.expression.call]
+  const given = call?.arguments[0]?.value
+  return call?.callee.kind === 'name' && call.callee.name === 'float' && given?.kind === 'literal' && /^\+?inf(inity)?$/i.test(String(given.value))
 }
 
 /** The arguments of automatic retries leave the task's limit as it is; `None` in them means "the default". */
@@ -110,7 +125,15 @@ function isCappedElsewhere(types: Inference, task: Task): boolean {
   const { nameSpan, span } = functionOf(task.handler)
   const own = { file: task.handler.file, span: { start: nameSpan.end, end: span.end } }
   if ([own, ...bodies].some((body) => isLimitedByHand(body.file, body.span))) return true
+  if (isAssigned(task, 'max_retries')) return true
   return !retriesOfItself(types, task) && calls.length > 0 && calls.every((use) => namesLimit(types, use))
+}
+
+/** `self.max_retries = 5` in the task: its object keeps it. */
+function isAssigned({ handler }: Task, name: string): boolean {
+  const { bindings, parameters } = functionOf(handler)
+  const owners = [parameters[0]?.name, functionOf(handler).name]
+  return bindings.some(({ target }) => owners.some((owner) => owner !== undefined && target === `${owner}.${name}`))
 }
 
 function namesLimit(types: Inference, { call, site }: AttributeUse): boolean {
