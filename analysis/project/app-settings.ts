@@ -37,8 +37,15 @@ export function settingsOfApps(types: Inference, sources: readonly Written[]): r
   })
 }
 
+/** An attribute or item of somebody's `conf`; Django has a package of that name. */
+const configured = /(?<!\bdjango)\.conf\s*(?:\[|\.\s*[a-z])/
+
 function filesWithApps({ workspace }: Inference): readonly FileFacts[] {
-  const paths = workspace.paths.filter((path) => isProductionFile(path) && (workspace.mentions(path, `.${configurationName}`) || workspace.mentions(path, 'Celery(')))
+  const paths = workspace.paths.filter((path) => {
+    if (!isProductionFile(path)) return false
+    if (workspace.mentions(path, 'Celery')) return true
+    return workspace.mentions(path, `.${configurationName}`) && configured.test(workspace.text(path) ?? '')
+  })
   return paths.flatMap((path) => workspace.facts(path) ?? [])
 }
 
