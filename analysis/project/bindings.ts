@@ -39,8 +39,10 @@ function isBoundBefore(binding: Binding, at: number): boolean {
  */
 export function valuesOf(name: string, site: Site): readonly Expression[] | null {
   const local = findName(site.file, site.function, name)
-  if (local?.kind !== 'variable') return null
-  const visible = local.function === site.function ? visibleBindings(local.bindings, site) : { bindings: local.bindings, isSettled: true }
+  if (local?.kind !== 'variable' && local?.kind !== 'parameter') return null
+  const all = local.kind === 'variable' ? local.bindings : local.rebound
+  const visible = local.function === site.function ? visibleBindings(all, site) : { bindings: all, isSettled: false }
+  if (local.kind === 'parameter' && !visible.isSettled) return null
   const values = visible.bindings.map(({ via, value }) => (via === 'assign' ? value : null))
   return values.includes(null) ? null : values.filter((value) => value !== null)
 }

@@ -2,6 +2,7 @@ import {
   entityFunctions, entityListFunctions, isEntityClass, isManagerBase, modelFunction, userFunctions, userModel, userModelFunction,
 } from '../frameworks/entities.ts'
 import type { Call, FileFacts } from '../model/file-facts.ts'
+import { declaredEntity } from './infer-declared.ts'
 import { commonType, elementType } from './infer-expressions.ts'
 import { externalEntity, instanceOf } from './infer-instances.ts'
 import { queryResult, served } from './infer-queries.ts'
@@ -20,7 +21,7 @@ export function inferResult(types: Inference, call: Call, file: FileFacts): Type
     case 'method':
       return instanceOf(types, callee)
     case 'function':
-      return functionOf(callee.ref).isAsync && !call.awaited ? unknownType : served(types.returned(callee.ref), callee.serves ?? null)
+      return functionOf(callee.ref).isAsync && !call.awaited ? unknownType : functionResult(types, callee)
     case 'query-method':
       return queryResult(callee)
     case 'selection-method':
@@ -36,6 +37,13 @@ export function inferResult(types: Inference, call: Call, file: FileFacts): Type
     default:
       return unknownType
   }
+}
+
+/** A method that gives some entity gives the one that the object it is called on is about. */
+function functionResult(types: Inference, { ref, receiver, serves }: Extract<Type, { kind: 'function' }>): Type {
+  const returned = types.returned(ref)
+  const isOpen = returned.kind === 'entity' && returned.ref === null && returned.name === null
+  return served(returned, serves ?? (isOpen && receiver !== null ? declaredEntity(types, receiver) : null))
 }
 
 function externalResult(types: Inference, name: string, call: Call, file: FileFacts): Type {

@@ -24,6 +24,13 @@ export function declaredMember(types: Inference, ref: ClassRef, name: string): T
   return name === 'get_serializer' && has(isViewBase) ? { kind: 'method', returns: serializerOf(types, ref) } : null
 }
 
+/** The entity that a form, serializer or generic view is about. `null`: the class is none of them. */
+export function declaredEntity(types: Inference, ref: ClassRef): EntityType | null {
+  const externals = [...types.family(ref).externals]
+  if (externals.some((name) => isModelForm(name) || isModelSerializer(name))) return metaEntity(types, ref)
+  return externals.some(hasGetQuerySet) ? viewEntity(types, ref) : null
+}
+
 function savingMember(types: Inference, ref: ClassRef, name: string, isOfModel: boolean): Type | null {
   if (name === savedAttribute && isOfModel) return metaEntity(types, ref)
   if (!savingMethods.has(name)) return null

@@ -1,3 +1,4 @@
+import { isFrameworkModule } from '../frameworks/builtins.ts'
 import { canonicalName } from '../frameworks/names.ts'
 import { isEntityBase, managerNames } from '../frameworks/entities.ts'
 import { classAttribute, ownAttribute } from './class-attributes.ts'
@@ -69,7 +70,8 @@ function externalMember(types: Inference, owner: string, name: string): Type {
   if (managerNames.has(name) && isEntityBase(owner)) return { kind: 'manager', of: externalEntity(owner), class: null }
   if (name === 'user' && /(^|\.)HttpRequest\(\)$/.test(owner)) return { kind: 'entity', ref: null, name: 'User' }
   const full = canonicalName(`${owner}.${name}`)
-  const path = owner.includes('(') || !types.modules.hasTopLevel(owner.split('.')[0] ?? owner) ? null : types.modules.find(full, '')
+  const isOwn = !owner.includes('(') && types.modules.hasTopLevel(owner.split('.')[0] ?? owner) && !isFrameworkModule(full)
+  const path = isOwn ? types.modules.find(full, '') : null
   return path === null ? { kind: 'external', name: full } : { kind: 'module', path }
 }
 

@@ -2,7 +2,7 @@
 export interface ModuleIndex {
   /** `module` as written in `fromPath` (leading dots kept). `null`: not part of the project. */
   find(module: string, fromPath: string): string | null
-  /** The project holds a package or module with this top-level name. */
+  /** The project holds a module or folder of this name: it may be the start of a name that `find` knows. */
   hasTopLevel(name: string): boolean
 }
 
@@ -57,7 +57,7 @@ export function indexModules(paths: readonly string[]): ModuleIndex {
     return best
   }
 
-  const topLevels = topLevelNames(paths, present)
+  const topLevels = new Set(paths.flatMap((path) => modulePath(path).split('/')))
   return { find, hasTopLevel: (name) => topLevels.has(name) }
 }
 
@@ -87,18 +87,4 @@ function tailsOf(path: string): readonly string[] {
 
 function topFolder(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1)
-}
-
-function topLevelNames(paths: readonly string[], present: ReadonlySet<string>): ReadonlySet<string> {
-  const names = new Set<string>()
-  for (const path of paths) {
-    const folders = modulePath(path).split('/')
-    for (let depth = folders.length - 1; depth >= 0; depth--) {
-      const name = folders[depth]
-      const parent = folders.slice(0, depth).join('/')
-      if (name !== undefined) names.add(name)
-      if (depth > 0 && !present.has(`${parent}/__init__.py`)) break
-    }
-  }
-  return names
 }

@@ -8,8 +8,8 @@ import { secretIn } from './secrets.ts'
 import { shapeOf } from './shapes.ts'
 import type { Site } from './site.ts'
 import { textOf } from './text-of.ts'
-import type { Type } from './type.ts'
-import { itemsOf, type ShownAs } from './written-items.ts'
+import { unknownType, type Type } from './type.ts'
+import { isChanged, itemsOf, type ShownAs } from './written-items.ts'
 
 /**
  * @param parameters names of the task's parameters, for values passed by position.
@@ -50,7 +50,8 @@ function leavesOf({ value, shown }: Pick<Leaf, 'value' | 'shown'>, name: string 
 function payloadValue(types: Inference, site: Site, { value, name, shown }: Leaf, isSafe: (secret: Secret) => boolean): PayloadValue {
   const measured = value.kind === 'comprehension' ? value.element : value
   const type = types.typeOf(measured, { ...site, at: measured.span.start })
-  const shape = shapeOf(types, measured === value ? type : { kind: 'collection', item: type })
+  const isUnsure = value.kind === 'name' && type.kind === 'collection' && isChanged(value.name, site)
+  const shape = shapeOf(types, isUnsure ? unknownType : measured === value ? type : { kind: 'collection', item: type })
   const secret = shape.kind === 'unknown' || shape.kind === 'literal' ? secretOf(types, site, value, name, type, isSafe) : null
   return {
     shape,

@@ -1,5 +1,6 @@
 import type { Expression } from '../model/expression.ts'
-import type { Call, FunctionFacts } from '../model/file-facts.ts'
+import type { Call, FileFacts, FunctionFacts } from '../model/file-facts.ts'
+import { visitExpression } from './expression-walk.ts'
 import type { Inference } from './inference.ts'
 import { functionsAround } from './site.ts'
 import { classesOf, isBaseInSight } from './task-bases.ts'
@@ -48,9 +49,9 @@ export function overridesOf(types: Inference, task: Task, methods: readonly stri
 function handsArgumentsOn(ref: FunctionRef): boolean {
   const facts = functionOf(ref)
   const names = argumentNames(facts)
-  if (names === null || names.some((name) => isReplaced(facts, name))) return false
+  if (names === null || names.some((name) => isReplaced(ref.file, facts, name))) return false
   const calls = ref.file.calls.filter((call) => functionsAround(ref.file, call.function).includes(facts))
-  return names.every((name) => calls.some((call) => isForwarding(ref, call) && call.arguments.some(({ value }) => mentions(value, name))))
+  return names.every((name) => calls.some((call) => isForwarding(ref, call) && call.arguments.some(({ value }) => mentions(ref.file, value, name))))
 }
 
 /** The parameters that carry the task's arguments; `null`: they have names of their own, so the message is made of them. */
@@ -62,9 +63,9 @@ function argumentNames({ name, parameters }: FunctionFacts): readonly string[] |
 }
 
 /** `kwargs = kwargs or {}` keeps what was there, and so does a new key. */
-function isReplaced(facts: FunctionFacts, name: string): boolean {
+function isReplaced(file: FileFacts, facts: FunctionFacts, name: string): boolean {
   return facts.bindings.some(({ target, value, via }) => {
-    if (target.startsWith(`${name}[`)) return value !== null && mentions(value, name)
+    if (target.startsWith(`${name}[`)) return value !== null && mentions(file, value, name)
     if (target !== name || value === null) return false
     const keeps = value.kind === 'operation' && value.operator === 'or' && value.operands[0]?.kind === 'name' && value.operands[0].name === name
     return via !== 'assign' || !keeps
@@ -80,23 +81,14 @@ function isForwarding({ file }: FunctionRef, call: Call): boolean {
   return callee.name === 'partial' || (isSending && (isSuper || callee.object.kind === 'name'))
 }
 
-/** The name itself, or in a list or record written there: `*args`, `[*args]`, `{**kwargs}`. */
-function mentions(value: Expression, name: string): boolean {
-  switch (value.kind) {
-    case 'name':
-      return value.name === name
-    case 'spread':
-      return mentions(value.value, name)
-    case 'list':
-    case 'tuple':
-      return value.items.some((item) => mentions(item, name))
-    case 'record':
-      return value.entries.some((entry) => mentions(entry.value, name))
-    case 'index':
-      return mentions(value.object, name)
-    case 'operation':
-      return value.operands.some((operand) => mentions(operand, name))
-    default:
-      return false
-  }
+/** The name stands in the value: `*args`, `[*args]`, `kwargs["order"].pk`, `list(args)`. */
+function mentions(file: FileFacts, value: Expression, name: string): boolean {
+  const call = value.kind === 'call' ? file.calls[value.call] : undefined
+  if (call !== undefined) return [call.callee, ...call.arguments.map((argument) => argument.value)].some((part) => mentions(file, part, name))
+  let found = false
+  visitExpression(value, (part) => {
+    found ||= part.kind === 'name' && part.name === name
+    found ||= part !== value && part.kind === 'call' && mentions(file, part, name)
+  })
+  return found
 }

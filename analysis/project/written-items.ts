@@ -65,11 +65,13 @@ function held(name: string, span: Span, site: Site): readonly WrittenItem[] | nu
   return itemsOf(value, { ...site, at: value.span.start }, { text: name, span })
 }
 
-const changes = new Set(['append', 'extend', 'insert', 'pop', 'popitem', 'remove', 'clear', 'update', 'setdefault', 'add', 'discard'])
+/** Methods after which an item may be another one, or gone. */
+const changes = new Set(['insert', 'pop', 'popitem', 'remove', 'clear', 'update', 'discard', 'sort', 'reverse'])
 
-function isChanged(name: string, site: Site): boolean {
+/** Something is put in the place of an item of the list or record that a variable holds, or taken from it. */
+export function isChanged(name: string, site: Site): boolean {
   const local = findName(site.file, site.function, name)
-  const owner = local?.kind === 'variable' ? local.function : site.function
+  const owner = local?.kind === 'variable' || local?.kind === 'parameter' ? local.function : site.function
   const isWritten = site.file.functions[owner]?.bindings.some(({ target }) => target.startsWith(`${name}[`)) ?? true
   return isWritten || site.file.calls.some(({ callee }) => callee.kind === 'member' && changes.has(callee.name) && callee.object.kind === 'name' && callee.object.name === name)
 }
