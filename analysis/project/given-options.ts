@@ -52,9 +52,12 @@ function optionsInMadeRecord(call: Call | undefined, span: Span, site: Site): re
 
 const hidden: GivenOptions = { all: [], isComplete: false }
 
-/** The options in `return shared_task(*args, base=…, **kwargs)`, where the wrapper does nothing else. */
+/**
+ * The options in `return shared_task(*args, base=…, **kwargs)`, or in a function inside that returns
+ * `shared_task(**kwargs)(function)`, where the wrapper does nothing else.
+ */
 function addedBy(types: Inference, wrapper: FunctionRef): GivenOptions {
-  const call = onlyReturn(wrapper)
+  const call = onlyReturn(wrapper) ?? onlyDecoration(wrapper)
   if (call === null) return hidden
   const site = callSite(wrapper.file, call)
   const callee = types.typeOf(call.callee, site)
@@ -69,6 +72,23 @@ function addedBy(types: Inference, wrapper: FunctionRef): GivenOptions {
 function onlyReturn({ file, index }: FunctionRef): Call | null {
   const { bindings, exits } = functionOf({ file, index })
   const [exit, ...others] = exits
-  if (exit?.value?.kind !== 'call' || others.length > 0 || bindings.length > 0) return null
-  return file.functions.every(({ parent }) => parent !== index) ? (file.calls[exit.value.call] ?? null) : null
+  const call = exit?.value?.kind === 'call' ? file.calls[exit.value.call] : undefined
+  if (call === undefined || others.length > 0 || bindings.length > 0) return null
+  const isAlone = file.calls.every(({ function: owner, span }) => owner !== index || (span.start >= call.span.start && span.end <= call.span.end))
+  return isAlone && file.functions.every(({ parent }) => parent !== index) ? call : null
+}
+
+/** `shared_task(…)` in `def decorate(function): return shared_task(…)(function)`, if the wrapper returns `decorate` and does nothing else. */
+function onlyDecoration({ file, index }: FunctionRef): Call | null {
+  const inside = file.functions.flatMap(({ parent }, at) => (parent === index ? [at] : []))
+  const [inner] = inside
+  const { bindings, exits } = functionOf({ file, index })
+  const [exit, ...others] = exits
+  if (inner === undefined || inside.length > 1 || others.length > 0 || bindings.length > 0 || file.calls.some(({ function: owner }) => owner === index)) return null
+  const { name, parameters } = functionOf({ file, index: inner })
+  if (exit?.value?.kind !== 'name' || exit.value.name !== name) return null
+  const made = onlyReturn({ file, index: inner })
+  const [given, ...rest] = made?.arguments ?? []
+  const isPassedOn = rest.length === 0 && given?.value.kind === 'name' && given.value.name === parameters[0]?.name
+  return isPassedOn && made?.callee.kind === 'call' ? (file.calls[made.callee.call] ?? null) : null
 }

@@ -14,10 +14,17 @@ export function recurrencesIn(types: Inference, file: FileFacts): readonly Recur
   return file.calls.flatMap((call) => {
     if (!patternNames.has(calledName(file, call) ?? '')) return []
     const given = patternArguments(types, file, call)
-    if (given === null || call.arguments.some(({ spread }) => spread !== null) || !runsInProduction(file, call.block)) return []
+    if (given === null || call.arguments.some(({ spread }) => spread !== null) || !runsInProduction(file, call.block) || isCompletedLater(file, call)) return []
     const fields = crontabPositions.map((unit, position) => fieldOf(types, file, call, unit, argumentFor(given, unit, position)))
     return [{ file: file.path, span: call.span, text: textOf(types.workspace, file, call.span), fields }]
   })
+}
+
+/** `row = CrontabSchedule(…)`, whose units are given values behind it. */
+function isCompletedLater(file: FileFacts, { function: owner, span }: Call): boolean {
+  const bindings = file.functions[owner]?.bindings ?? []
+  const row = bindings.find(({ value }) => value?.kind === 'call' && value.span.start === span.start)
+  return row !== undefined && crontabPositions.some((unit) => bindings.some(({ target }) => target === `${row.target}.${unit}`))
 }
 
 function patternArguments(types: Inference, file: FileFacts, call: Call): readonly Argument[] | null {
