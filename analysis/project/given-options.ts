@@ -1,4 +1,5 @@
 import { taskDecorators } from '../frameworks/celery.ts'
+import type { Expression } from '../model/expression.ts'
 import type { Argument, Call } from '../model/file-facts.ts'
 import type { Span } from '../model/source.ts'
 import type { Inference } from './inference.ts'
@@ -11,10 +12,19 @@ import { writtenValue } from './written-value.ts'
 /** What a task is made with, also by a wrapper of the project. */
 export function givenOptions(types: Inference, ref: FunctionRef, decoration: Decoration): GivenOptions {
   const site: Site = { file: ref.file, function: functionOf(ref).parent ?? 0, at: decoration.decorator.span.start }
-  const own = optionsIn(types, decoration.call?.arguments ?? [], site, true)
+  const written = optionsIn(types, decoration.call?.arguments ?? [], site, true)
+  const prepared = preparedOptions(types, decoration.call?.callee ?? decoration.decorator.expression, site)
+  const own = { all: [...written.all, ...prepared.all], isComplete: written.isComplete && prepared.isComplete }
   if (decoration.wrapper === null) return own
   const added = addedBy(types, decoration.wrapper)
   return { all: [...own.all, ...added.all], isComplete: own.isComplete && added.isComplete }
+}
+
+/** `task = partial(shared_task, autoretry_for=…)` */
+function preparedOptions(types: Inference, decorator: Expression, from: Site): GivenOptions {
+  const written = writtenValue(types, decorator, from)
+  const call = written?.expression.kind === 'call' && written.expression !== decorator ? written.site.file.calls[written.expression.call] : undefined
+  return written === null || call === undefined ? { all: [], isComplete: true } : optionsIn(types, call.arguments.slice(1), written.site, false)
 }
 
 function optionsIn(types: Inference, given: readonly Argument[], site: Site, isOwn: boolean): GivenOptions {
