@@ -115,6 +115,14 @@ const repositoryBorders = [
     to: { circular: true },
   },
   {
+    name: 'no-folder-cycles',
+    comment: 'The rooms of a column build on one another in one direction; two that need each other are one room.',
+    severity: 'error',
+    scope: 'folder',
+    from: { path: '^analysis/project/' },
+    to: { circular: true, path: '^analysis/project/' },
+  },
+  {
     name: 'no-drawers',
     comment: 'A folder or file named after nothing collects everything: call it by what is in it.',
     severity: 'error',

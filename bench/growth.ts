@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { discoverFiles } from '../analysis/project/discover.ts'
+import { discoverFiles } from '../analysis/project/files/discover.ts'
 import { type Measurement, type MeasuringOptions, measure } from './measure.ts'
 import { type Tool } from './tool.ts'
 

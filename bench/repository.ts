@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { discoverFiles } from '../analysis/project/discover.ts'
+import { discoverFiles } from '../analysis/project/files/discover.ts'
 import { BenchError } from './bench-error.ts'
 
 /** A folder to measure on, and how much there is to read. */

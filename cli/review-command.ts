@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { errorReason } from '../analysis/project/error-reason.ts'
+import { errorReason } from '../analysis/project/files/error-reason.ts'
 import { applyFixes } from '../review/apply-fixes.ts'
 import { exitCodeOf } from '../review/exit-code.ts'
 import { formats } from '../review/reporters/formats.ts'

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { errorReason } from '../analysis/project/error-reason.ts'
+import { errorReason } from '../analysis/project/files/error-reason.ts'
 import { parseConfiguration } from './parse-configuration.ts'
 import { ReviewError } from './review-error.ts'
 import type { RuleSetting } from './rule-selection.ts'

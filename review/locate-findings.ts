@@ -1,5 +1,5 @@
 import type { Span } from '../analysis/model/source.ts'
-import type { Workspace } from '../analysis/project/workspace.ts'
+import type { Workspace } from '../analysis/project/files/workspace.ts'
 import type { FoundPlace } from './check-rules.ts'
 import type { ReportedFinding, ReportedPlace } from './result.ts'
 import { type TextLines, textLines } from './text-position.ts'

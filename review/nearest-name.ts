@@ -1,4 +1,4 @@
-import { nearMiss } from '../analysis/project/near-miss.ts'
+import { nearMiss } from '../analysis/project/settings/near-miss.ts'
 
 /** Longer words are no slips of a known name, and comparing them takes time. */
 const longestName = 64

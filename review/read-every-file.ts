@@ -1,4 +1,4 @@
-import type { Workspace } from '../analysis/project/workspace.ts'
+import type { Workspace } from '../analysis/project/files/workspace.ts'
 
 const mostFiles = 400
 /** UTF-16 units of text, about a fifth of a second. */

@@ -1,5 +1,5 @@
 import type { FileFacts } from '../analysis/model/file-facts.ts'
-import type { Workspace } from '../analysis/project/workspace.ts'
+import type { Workspace } from '../analysis/project/files/workspace.ts'
 import type { PartlyReadFile } from './result.ts'
 import { textLines } from './text-position.ts'
 

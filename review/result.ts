@@ -1,5 +1,5 @@
 import type { Edit, Span } from '../analysis/model/source.ts'
-import type { SkippedFile } from '../analysis/project/walk.ts'
+import type { SkippedFile } from '../analysis/project/files/walk.ts'
 
 /** Everything a reporter needs, as plain data. */
 export interface ReviewResult {

@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path'
-import { type DiscoveredFiles, discoverFiles } from '../analysis/project/discover.ts'
-import type { SkippedFile } from '../analysis/project/walk.ts'
+import { type DiscoveredFiles, discoverFiles } from '../analysis/project/files/discover.ts'
+import type { SkippedFile } from '../analysis/project/files/walk.ts'
 import type { Configuration } from './configuration.ts'
 import { boundaryAround, isWithin, type Targets } from './targets.ts'
 

@@ -1,6 +1,6 @@
 import type { Suppression } from '../analysis/model/file-facts.ts'
-import { isProductionFile } from '../analysis/project/file-role.ts'
-import type { Workspace } from '../analysis/project/workspace.ts'
+import { isProductionFile } from '../analysis/project/files/file-role.ts'
+import type { Workspace } from '../analysis/project/files/workspace.ts'
 import type { FoundPlace } from './check-rules.ts'
 import type { Severity } from './result.ts'
 import { type RuleSelection, unusedSuppression } from './rule-selection.ts'

@@ -1,8 +1,8 @@
 import { realpathSync, statSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
-import { errorReason } from '../analysis/project/error-reason.ts'
-import { isSourceFile } from '../analysis/project/file-kind.ts'
-import { projectRootOf } from '../analysis/project/project-root.ts'
+import { errorReason } from '../analysis/project/files/error-reason.ts'
+import { isSourceFile } from '../analysis/project/files/file-kind.ts'
+import { projectRootOf } from '../analysis/project/files/project-root.ts'
 import { ReviewError } from './review-error.ts'
 
 /** What a person asked to have reviewed, found on disk. All paths are absolute and real. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { readSource } from '../analysis/project/read-source.ts'
-import type { SkippedFile } from '../analysis/project/walk.ts'
-import type { Workspace } from '../analysis/project/workspace.ts'
+import { readSource } from '../analysis/project/files/read-source.ts'
+import type { SkippedFile } from '../analysis/project/files/walk.ts'
+import type { Workspace } from '../analysis/project/files/workspace.ts'
 
 /** The files among `paths` whose text the workspace could not give, with the reason. `root` is absolute. */
 export function findUnreadFiles(root: string, workspace: Workspace, paths: readonly string[]): readonly SkippedFile[] {

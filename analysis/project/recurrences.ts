@@ -2,12 +2,12 @@ import { crontabCreators, crontabFunction, crontabModel, crontabPositions } from
 import type { Argument, Call, FileFacts } from '../model/file-facts.ts'
 import type { Recurrence, RecurrenceField } from '../model/schedule.ts'
 import type { Value } from '../model/value.ts'
-import { calledName } from './called-names.ts'
-import { constantOf } from './constants.ts'
-import type { Inference } from './inference.ts'
-import { runsInProduction } from './production-branches.ts'
-import { callSite } from './site.ts'
-import { textOf } from './text-of.ts'
+import { calledName } from './facts/called-names.ts'
+import { constantOf } from './inference/constants.ts'
+import type { Inference } from './inference/inference.ts'
+import { runsInProduction } from './inference/production-branches.ts'
+import { callSite } from './facts/site.ts'
+import { textOf } from './files/text-of.ts'
 
 /** Every calendar pattern that a file writes down for production. */
 export function recurrencesIn(types: Inference, file: FileFacts): readonly Recurrence[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { splitAnnotation } from '../../analysis/project/annotation-text.ts'
+import { splitAnnotation } from '../../analysis/project/facts/annotation-text.ts'
 
 test.each<[string, string | null, readonly string[]]>([
   ['Order', 'Order', []],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { startInference } from '../../analysis/project/infer.ts'
-import { memoryWorkspace } from '../../analysis/project/memory-workspace.ts'
-import { classOf, type ClassFamily } from '../../analysis/project/type.ts'
+import { startInference } from '../../analysis/project/inference/infer.ts'
+import { memoryWorkspace } from '../../analysis/project/files/memory-workspace.ts'
+import { classOf, type ClassFamily } from '../../analysis/project/inference/type.ts'
 
 const base = 'from django.db import models\n\nclass Dated(models.Model): ...\n\nclass Plain: ...\n'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { constantOf } from '../../analysis/project/constants.ts'
-import { startInference } from '../../analysis/project/infer.ts'
-import { memoryWorkspace } from '../../analysis/project/memory-workspace.ts'
+import { constantOf } from '../../analysis/project/inference/constants.ts'
+import { startInference } from '../../analysis/project/inference/infer.ts'
+import { memoryWorkspace } from '../../analysis/project/files/memory-workspace.ts'
 
 const limits = 'ATTEMPTS = 4\nPAUSE = 60 * 2\n'
 

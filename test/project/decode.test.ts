@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decodeSource, encodeLike } from '../../analysis/project/decode.ts'
+import { decodeSource, encodeLike } from '../../analysis/project/files/decode.ts'
 
 const bytes = (text: string, encoding: BufferEncoding = 'utf8'): Uint8Array => Buffer.from(text, encoding)
 

@@ -3,7 +3,7 @@ import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { discoverFiles } from '../../analysis/project/discover.ts'
+import { discoverFiles } from '../../analysis/project/files/discover.ts'
 import { temporaryFolder } from '../workshop/temporary-folder.ts'
 
 const run = promisify(execFile)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nearMiss } from '../../analysis/project/near-miss.ts'
+import { nearMiss } from '../../analysis/project/settings/near-miss.ts'
 
 const options = ['bind', 'name', 'queue', 'acks_late', 'ignore_result', 'max_retries', 'time_limit', 'soft_time_limit']
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { projectRootOf } from '../../analysis/project/project-root.ts'
+import { projectRootOf } from '../../analysis/project/files/project-root.ts'
 import { temporaryFolder } from '../workshop/temporary-folder.ts'
 
 describe('the project of a file', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { startInference } from '../../analysis/project/infer.ts'
-import { memoryWorkspace } from '../../analysis/project/memory-workspace.ts'
+import { startInference } from '../../analysis/project/inference/infer.ts'
+import { memoryWorkspace } from '../../analysis/project/files/memory-workspace.ts'
 import { recurrencesIn } from '../../analysis/project/recurrences.ts'
 
 /** The fields that are given, one text for each pattern found: `hour=3`, `?` for what is not known. */

@@ -1,7 +1,7 @@
 import type { Dispatch } from '../../analysis/model/dispatch.ts'
 import type { PayloadValue } from '../../analysis/model/value.ts'
 import { linkProject } from '../../analysis/project/link.ts'
-import { memoryWorkspace } from '../../analysis/project/memory-workspace.ts'
+import { memoryWorkspace } from '../../analysis/project/files/memory-workspace.ts'
 
 /** Every dispatch of a project, file by file in the order of the paths. */
 export function dispatchesOf(files: Readonly<Record<string, string>>): readonly Dispatch[] {

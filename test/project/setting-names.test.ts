@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { judgeName } from '../../analysis/project/setting-names.ts'
+import { judgeName } from '../../analysis/project/settings/setting-names.ts'
 
 function verdict(name: string, prefix = 'CELERY_'): string {
   const judged = judgeName(name, prefix)

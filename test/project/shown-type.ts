@@ -1,7 +1,7 @@
-import type { Type } from '../../analysis/project/type.ts'
-import { classOf, functionOf } from '../../analysis/project/type.ts'
-import { startInference } from '../../analysis/project/infer.ts'
-import { memoryWorkspace } from '../../analysis/project/memory-workspace.ts'
+import type { Type } from '../../analysis/project/inference/type.ts'
+import { classOf, functionOf } from '../../analysis/project/inference/type.ts'
+import { startInference } from '../../analysis/project/inference/infer.ts'
+import { memoryWorkspace } from '../../analysis/project/files/memory-workspace.ts'
 
 /**
  * What is known of the arguments of `show(…)`, in the order of the text.

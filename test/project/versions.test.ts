@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { memoryWorkspace } from '../../analysis/project/memory-workspace.ts'
-import { isAtLeast, isBelow, isFrom, parseRange, type VersionRange } from '../../analysis/project/version-ranges.ts'
-import { installedVersions, versionRanges } from '../../analysis/project/versions.ts'
+import { memoryWorkspace } from '../../analysis/project/files/memory-workspace.ts'
+import { isAtLeast, isBelow, isFrom, parseRange, type VersionRange } from '../../analysis/project/versions/version-ranges.ts'
+import { installedVersions, versionRanges } from '../../analysis/project/versions/versions.ts'
 
 function rangeOf(files: Readonly<Record<string, string>>): VersionRange | undefined {
   return versionRanges(memoryWorkspace(new Map(Object.entries(files)))).get('celery')

@@ -1,5 +1,5 @@
 import type { Edit } from '../../analysis/model/source.ts'
-import { memoryWorkspace } from '../../analysis/project/memory-workspace.ts'
+import { memoryWorkspace } from '../../analysis/project/files/memory-workspace.ts'
 
 /** The text after the edits. Throws where two of them overlap or one lies outside. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {

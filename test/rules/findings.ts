@@ -1,7 +1,7 @@
 import type { Finding } from '../../analysis/model/finding.ts'
 import type { Location } from '../../analysis/model/source.ts'
 import { linkProject } from '../../analysis/project/link.ts'
-import { memoryWorkspace } from '../../analysis/project/memory-workspace.ts'
+import { memoryWorkspace } from '../../analysis/project/files/memory-workspace.ts'
 import { rules } from '../../rules/registry.ts'
 
 export interface FileFinding extends Finding {

@@ -108,3 +108,14 @@ test('a ring of imports is found, also when types close it', async () => {
   ])
   expect(found.map((crossing) => crossing.split(': ')[1])).toEqual(['no-cycles'])
 })
+
+test('the rooms of the linker build on one another in one direction', async () => {
+  const found = await crossings([
+    ['analysis/project/tasks/book.ts', 'analysis/project/dispatches/payload.ts'],
+    ['analysis/project/dispatches/send.ts', 'analysis/project/tasks/bases.ts'],
+  ])
+  expect(found).toEqual([
+    'analysis/project/dispatches -> analysis/project/tasks: no-folder-cycles',
+    'analysis/project/tasks -> analysis/project/dispatches: no-folder-cycles',
+  ])
+})

@@ -1,0 +1,86 @@
+import { afterCommitMethods, celery, groupMethods, plainCallMethods } from '../../frameworks/celery.ts'
+import { deliveryOptions } from '../../frameworks/celery-options.ts'
+import { enqueueMethods, usingOptions } from '../../frameworks/django-tasks.ts'
+import type { Dispatch } from '../../model/dispatch.ts'
+import type { Argument, Call, FileFacts } from '../../model/file-facts.ts'
+import type { Secret } from '../../model/value.ts'
+import type { CallGraph } from '../inference/call-graph.ts'
+import type { Inference } from '../inference/inference.ts'
+import { isEncrypted } from './message-codecs.ts'
+import { missingResultUses } from './missing-results.ts'
+import { payloadOf } from './payload.ts'
+import { packedParts, plainParts, wholeParts, type PayloadPart } from './payload-parts.ts'
+import { sendingOf, type Sending } from './sendings.ts'
+import { isOtherToken } from './secret-names.ts'
+import { callSite, functionsAround, type Site } from '../facts/site.ts'
+import { strangeDispatchOptions } from '../tasks/strange-options.ts'
+import type { TaskBook } from '../tasks/task-book.ts'
+import { isOverridden, passesPayload } from '../tasks/task-overrides.ts'
+import { textOf } from '../files/text-of.ts'
+
+/** A dispatch with the call that makes it. */
+export interface DispatchCall {
+  readonly dispatch: Dispatch
+  readonly call: Call
+  readonly file: FileFacts
+}
+
+export function dispatchesIn(types: Inference, graph: CallGraph, book: TaskBook, file: FileFacts): readonly DispatchCall[] {
+  return file.calls.flatMap((call) => {
+    const sending = sendingOf(types, book, file, call)
+    return sending === null ? [] : [{ dispatch: describe(types, graph, file, call, sending), call, file }]
+  })
+}
+
+function describe(types: Inference, graph: CallGraph, file: FileFacts, call: Call, sending: Sending): Dispatch {
+  const { task, method } = sending
+  const site = callSite(file, call)
+  const definition = task?.definition ?? null
+  const parameters = sending.isAligned ? (definition?.signature?.parameters ?? []) : []
+  const isSeen = task === null || passesPayload(types, task, method)
+  return {
+    framework: definition?.framework ?? celery,
+    text: textOf(types.workspace, file, call.callee.span),
+    file: file.path,
+    span: call.span,
+    task: definition,
+    taskName: sending.taskName,
+    timing: sending.timing,
+    payload: isSeen ? payloadOf(types, site, partsOf(types, sending, site), parameters, (secret) => isSafe(types, file, call, sending, secret)) : [],
+    strangeOptions: takesOptions(method) && !sending.isUnseen ? strangeDispatchOptions(types, task, optionsOf(sending), method) : [],
+    missingResultUses: returnsNothing(types, sending) ? missingResultUses(types, graph, file, call, method) : [],
+  }
+}
+
+/** The message is encrypted, or the names around the dispatch say that the value is no secret here. */
+function isSafe(types: Inference, file: FileFacts, call: Call, sending: Sending, { evidence }: Secret): boolean {
+  const around = functionsAround(file, call.function).map(({ name, class: owner }) => `${name} ${owner === null ? '' : (file.classes[owner]?.name ?? '')}`)
+  const surroundings = [file.path, sending.taskName, sending.task?.definition.handlerName, ...around].join(' ')
+  return isOtherToken(evidence, surroundings) || isEncrypted(types, sending.task, sending)
+}
+
+function takesOptions(method: string): boolean {
+  return method !== '()' && !plainCallMethods.has(method) && !enqueueMethods.has(method) && !groupMethods.has(method)
+}
+
+/** The method is the framework's own, which has no result before the commit. */
+function returnsNothing(types: Inference, { task, method, timing }: Sending): boolean {
+  return afterCommitMethods.has(method) && timing !== 'build' && task !== null && !isOverridden(types, task, method)
+}
+
+function partsOf(types: Inference, sending: Sending, site: Site): readonly PayloadPart[] {
+  const { method, task } = sending
+  if (method === '()') return []
+  if (plainCallMethods.has(method)) return plainParts(sending.arguments, task !== null && isOverridden(types, task, method) ? noOptions : deliveryOptions)
+  if (enqueueMethods.has(method)) return plainParts(sending.arguments, usingOptions)
+  const positional = sending.arguments.filter(({ name, spread }) => name === null && spread === null)
+  if (groupMethods.has(method)) return wholeParts(positional.slice(0, 1))
+  const named = (name: string): Argument | undefined => sending.arguments.find((argument) => argument.name === name)
+  return packedParts((named('args') ?? positional[0])?.value, (named('kwargs') ?? positional[1])?.value, site)
+}
+
+const noOptions: ReadonlySet<string> = new Set()
+
+function optionsOf(sending: Sending): readonly Argument[] {
+  return sending.arguments.filter(({ name }) => name !== null)
+}

@@ -1,0 +1,45 @@
+import type { Expression } from '../../model/expression.ts'
+import type { Argument } from '../../model/file-facts.ts'
+import type { Span } from '../../model/source.ts'
+import type { Site } from '../facts/site.ts'
+import { itemsOf, type ShownAs } from '../facts/written-items.ts'
+
+/** One argument of a task on its way into a message, before it is looked into. */
+export interface PayloadPart {
+  readonly name: string | null
+  /** Among the positional arguments; `null` where it has a name or follows a spread. */
+  readonly position: number | null
+  readonly isOptionName: boolean
+  readonly value: Expression
+  readonly span: Span
+  readonly shown: ShownAs | null
+}
+
+/** All arguments of a call as parts of the payload. */
+export function plainParts(given: readonly Argument[], optionNames: ReadonlySet<string>): readonly PayloadPart[] {
+  const firstSpread = given.findIndex(({ spread }) => spread === 'positional')
+  return given.flatMap(({ name, spread, value, span }, at) => {
+    if (spread !== null) return []
+    const position = name === null && (firstSpread === -1 || at < firstSpread) ? at : null
+    return [{ name, position, value, span, isOptionName: name !== null && optionNames.has(name), shown: null }]
+  })
+}
+
+/** Arguments that are sent as they are, but not as arguments of one run of the task. */
+export function wholeParts(given: readonly Argument[]): readonly PayloadPart[] {
+  return given.map(({ value, span }) => ({ name: null, position: null, isOptionName: false, value, span, shown: null }))
+}
+
+/** The items of `args=` and `kwargs=`, where they are written down. */
+export function packedParts(args: Expression | undefined, kwargs: Expression | undefined, site: Site): readonly PayloadPart[] {
+  const items = (args === undefined ? null : itemsOf(args, site, null)) ?? []
+  const firstSpread = items.findIndex(({ value }) => value.kind === 'spread')
+  const positional = items.map(({ value, shown }, at) => ({
+    name: null, position: firstSpread === -1 || at < firstSpread ? at : null, isOptionName: false, value, shown, span: shown?.span ?? value.span,
+  }))
+  const named = (kwargs === undefined ? null : itemsOf(kwargs, site, null)) ?? []
+  return [
+    ...positional,
+    ...named.map(({ key, value, shown }) => ({ name: key, position: null, isOptionName: false, value, shown, span: shown?.span ?? value.span })),
+  ]
+}

@@ -1,0 +1,28 @@
+import type { FileFacts } from '../../model/file-facts.ts'
+import { isProductionFile } from './file-role.ts'
+import type { Workspace } from './workspace.ts'
+
+/** Words of which every file that defines, sends, schedules or retries work holds at least one. */
+const activeWords: readonly string[] = [
+  'celery', 'shared_task', '.task', '.delay', '.apply_async', '.delay_on_commit', '.apply_async_on_commit', '.send_task', 'on_commit', '.enqueue',
+  '.aenqueue', 'crontab', 'CrontabSchedule', 'tenacity',
+]
+
+/** Production files that may have something to say about background work. */
+export function activePaths(workspace: Pick<Workspace, 'paths' | 'mentions'>): readonly string[] {
+  return workspace.paths.filter((path) => isProductionFile(path) && activeWords.some((word) => workspace.mentions(path, word)))
+}
+
+export function activeFiles(workspace: Workspace): readonly FileFacts[] {
+  return factsOf(workspace, activePaths(workspace))
+}
+
+/** Production files that mention one of the names. */
+export function filesUsing(workspace: Workspace, names: readonly string[]): readonly FileFacts[] {
+  if (names.length === 0) return []
+  return factsOf(workspace, workspace.paths.filter((path) => isProductionFile(path) && names.some((name) => workspace.mentions(path, name))))
+}
+
+function factsOf(workspace: Workspace, paths: readonly string[]): readonly FileFacts[] {
+  return paths.map((path) => workspace.facts(path)).filter((facts) => facts !== null)
+}

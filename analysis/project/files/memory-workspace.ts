@@ -1,0 +1,32 @@
+import { extractPython } from '../../languages/python/extract.ts'
+import type { FileFacts } from '../../model/file-facts.ts'
+import { isSourceFile } from './file-kind.ts'
+import type { Workspace } from './workspace.ts'
+
+/**
+ * A workspace of texts that are already at hand: a snippet, a test, an editor's buffer.
+ * @param files text by path, relative to an imagined root, with `/`.
+ */
+export function memoryWorkspace(files: ReadonlyMap<string, string>): Workspace {
+  const remembered = new Map<string, FileFacts>()
+  const all = [...files.keys()].sort()
+
+  function facts(path: string): FileFacts | null {
+    const known = remembered.get(path)
+    if (known !== undefined) return known
+    const text = files.get(path)
+    if (text === undefined || !isSourceFile(path)) return null
+    const read = extractPython(path, text)
+    remembered.set(path, read)
+    return read
+  }
+
+  return {
+    paths: all.filter(isSourceFile),
+    otherPaths: all.filter((path) => !isSourceFile(path)),
+    isReadable: (path) => files.has(path),
+    text: (path) => files.get(path) ?? null,
+    facts,
+    mentions: (path, identifier) => files.get(path)?.includes(identifier) ?? false,
+  }
+}

@@ -1,0 +1,70 @@
+import { availableParallelism } from 'node:os'
+import { Tinypool } from 'tinypool'
+import type { FileFacts } from '../../model/file-facts.ts'
+import type { ReadJob } from './read-worker.ts'
+
+/** Below this many source files a thread costs more time to start than it saves. */
+const fewFiles = 300
+const mostThreads = 7
+const chunkSize = 12
+
+/** Threads that read files beside the main one. */
+export interface ReaderThreads {
+  /** Reads every path: some here, by `readHere`, the others in threads, whose facts go to `keep`. */
+  read(paths: readonly string[], readHere: (path: string) => void, keep: (facts: FileFacts) => void): Promise<void>
+  close(): Promise<void>
+}
+
+/** Starts one thread less than there are processors; none for a small project, or where the code runs without a build. */
+export function startReaderThreads(root: string, fileCount: number): ReaderThreads {
+  const threads = Math.min(availableParallelism() - 1, mostThreads)
+  const isBuilt = import.meta.url.endsWith('.js')
+  if (!isBuilt || threads < 1 || fileCount < fewFiles) return mainThreadOnly
+  const filename = new URL('./read-worker.js', import.meta.url).href
+  const pool = new Tinypool({ filename, minThreads: threads, maxThreads: threads, idleTimeout: 1000 })
+  return {
+    async read(paths, readHere, keep) {
+      const chunks = chunksOf(paths)
+      const remote = Array.from({ length: threads }, () => drain(chunks, async (chunk) => {
+        const job: ReadJob = { root, paths: chunk }
+        const answer: unknown = await pool.run(job, { name: 'readFiles' })
+        for (const facts of factsIn(answer)) keep(facts)
+      }))
+      const local = drain(chunks, async (chunk) => {
+        chunk.forEach(readHere)
+        await nextTurn()
+      })
+      await Promise.all([...remote, local])
+    },
+    close: () => pool.destroy(),
+  }
+}
+
+const mainThreadOnly: ReaderThreads = {
+  read(paths, readHere) {
+    paths.forEach(readHere)
+    return Promise.resolve()
+  },
+  close: () => Promise.resolve(),
+}
+
+/** Takes chunks from a common list until it is empty. */
+async function drain(chunks: string[][], take: (chunk: string[]) => Promise<void>): Promise<void> {
+  for (let chunk = chunks.shift(); chunk !== undefined; chunk = chunks.shift()) await take(chunk)
+}
+
+function chunksOf(paths: readonly string[]): string[][] {
+  const chunks: string[][] = []
+  for (let start = 0; start < paths.length; start += chunkSize) chunks.push(paths.slice(start, start + chunkSize))
+  return chunks
+}
+
+/** Lets the answers of the threads in. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}
+
+/** The worker is ours and built with us: what it answers is what `read-worker.ts` says. */
+function factsIn(answer: unknown): readonly FileFacts[] {
+  return typeof answer === 'string' ? (JSON.parse(answer) as readonly FileFacts[]) : []
+}

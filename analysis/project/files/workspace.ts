@@ -1,0 +1,20 @@
+import type { FileFacts } from '../../model/file-facts.ts'
+
+/**
+ * The files of one code base, read on demand. Paths are relative to the root, with `/`.
+ * The linker asks for facts of the files a question leads to; everything else stays unparsed.
+ */
+export interface Workspace {
+  /** Every source file of a language we read, sorted. */
+  readonly paths: readonly string[]
+  /** Settings, lock, requirement and deployment files by path: present, not source code. */
+  readonly otherPaths: readonly string[]
+  /** True where `text` would give the file's text; cheaper than decoding it. */
+  isReadable(path: string): boolean
+  /** Decoded text without byte order mark; `null` where it cannot be read. */
+  text(path: string): string | null
+  /** Facts of a source file, remembered; `null` where it cannot be read. */
+  facts(path: string): FileFacts | null
+  /** False where the identifier (with a dot before it: as an attribute) certainly does not occur in the file's text. */
+  mentions(path: string, identifier: string): boolean
+}

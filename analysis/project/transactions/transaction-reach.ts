@@ -1,0 +1,142 @@
+import { adminTransactionMethods, isAdminBase } from '../../frameworks/django-views.ts'
+import type { CallStep } from '../../model/dispatch.ts'
+import type { Call, FileFacts } from '../../model/file-facts.ts'
+import { adminOf } from './admin-registrations.ts'
+import { findAtomicRequests, isView } from './atomic-requests.ts'
+import type { CallGraph, CallPlace } from '../inference/call-graph.ts'
+import { runsAfterCommit } from './deferring-decorators.ts'
+import type { Frame } from './evaluate.ts'
+import { visitExpression } from '../facts/expression-walk.ts'
+import { givenByCall, givenByNobody } from './given-arguments.ts'
+import { givenBySave } from './given-by-saves.ts'
+import type { Inference } from '../inference/inference.ts'
+import { nothingGiven, type Given } from './known-value.ts'
+import { frameBefore, isRefuted } from './refuted-calls.ts'
+import { adminOverSave, savesOf } from './save-reach.ts'
+import { pendingWrite } from './sessions.ts'
+import { receptionsOf, sendsOf, type SignalReception } from './signal-receivers.ts'
+import { decoratingOpener, openerAround, type Opener } from './transaction-openers.ts'
+import { functionOf, refKey, type FunctionRef } from '../inference/type.ts'
+
+/** A transaction that is open at some place, and the calls that lead there from it, outermost first. */
+export interface Reach {
+  readonly opener: Opener
+  readonly path: readonly CallStep[]
+  /** What the parameters of the function that is entered hold on this way. */
+  readonly given: Given
+}
+
+const longestPath = 8
+const mostReaches = 24
+
+/** The function looks whether a transaction is open, and so knows what it does. */
+function asksForTransaction(file: FileFacts, index: number): boolean {
+  let asks = false
+  for (const { subject } of file.blocks.filter((block) => block.function === index && block.kind === 'branch')) {
+    if (subject === null) continue
+    visitExpression(subject, (part) => {
+      if (part.kind === 'member' && part.name === 'in_atomic_block') asks = true
+    })
+  }
+  return asks
+}
+
+/** Follows the call graph backwards, from a place to the transactions it may run in. */
+export class TransactionReach {
+  readonly #types: Inference
+  readonly #graph: CallGraph
+  readonly #known = new Map<string, readonly Reach[]>()
+  #atomicRequests: Opener | null | undefined
+
+  constructor(types: Inference, graph: CallGraph) {
+    this.#types = types
+    this.#graph = graph
+  }
+
+  /** The transactions in which a call may run. Code that is handed on as a callback runs somewhere else: unknown. */
+  around(file: FileFacts, call: Call): readonly Reach[] {
+    const lexical = openerAround(this.#types, file, call) ?? pendingWrite(this.#types, file, call)
+    if (lexical !== null) return [{ opener: lexical, path: [], given: nothingGiven }]
+    const facts = file.functions[call.function]
+    if (facts === undefined || (facts.kind !== 'function' && facts.kind !== 'method') || asksForTransaction(file, call.function)) return []
+    return this.#enteredIn({ file, index: call.function }).filter(({ given }) => !isRefuted(this.#types, file, call, given))
+  }
+
+  /** The number of places that call the function. */
+  callerCount(ref: FunctionRef): number {
+    return this.#graph.callersOf(ref).length
+  }
+
+  #enteredIn(ref: FunctionRef): readonly Reach[] {
+    const key = refKey(ref)
+    const known = this.#known.get(key)
+    if (known !== undefined) return known
+    this.#known.set(key, [])
+    if (runsAfterCommit(this.#types, ref)) return []
+    const own = this.#ownReach(ref)
+    const reaches = own === null ? [...this.#fromSignals(ref), ...this.#fromCallers(ref)] : [own]
+    const kept = reaches.filter(({ path }) => path.length <= longestPath).slice(0, mostReaches)
+    this.#known.set(key, kept)
+    return kept
+  }
+
+  /** The function opens a transaction around itself, or a framework calls it inside one of its own. */
+  #ownReach(ref: FunctionRef): Reach | null {
+    const opener = decoratingOpener(this.#types, ref) ?? this.#adminOpener(ref) ?? this.#requestOpener(ref)
+    if (opener !== null) return { opener, path: [], given: nothingGiven }
+    const admin = adminOverSave(this.#types, this.#graph, ref)
+    return admin === null ? null : { opener: admin, path: [], given: givenByNobody(ref) }
+  }
+
+  #requestOpener(ref: FunctionRef): Opener | null {
+    if (this.#atomicRequests === undefined) this.#atomicRequests = findAtomicRequests(this.#types, this.#graph)
+    return this.#atomicRequests !== null && isView(this.#types, this.#graph, ref) ? this.#atomicRequests : null
+  }
+
+  #adminOpener(ref: FunctionRef): Opener | null {
+    const facts = functionOf(ref)
+    if (facts.kind !== 'method' || facts.class === null || !adminTransactionMethods.has(facts.name)) return null
+    const owner = { file: ref.file, index: facts.class }
+    const isAdmin = [owner, ...this.#graph.subclassesOf(owner)].some((each) => [...this.#types.family(each).externals].some(isAdminBase))
+    return isAdmin ? { text: 'the admin', location: { file: ref.file.path, span: facts.nameSpan }, isDefault: true } : null
+  }
+
+  #fromCallers(ref: FunctionRef): readonly Reach[] {
+    if (functionOf(ref).isGenerator) return []
+    return this.#graph.callersOf(ref).flatMap((caller) =>
+      this.#extend(caller, { callee: functionOf(ref).name, signal: null }, (frame) => givenByCall(this.#types, caller.call, ref, frame)),
+    )
+  }
+
+  #extend({ file, call }: CallPlace, { callee, signal }: Omit<CallStep, 'location'>, give: (frame: Frame) => Given): readonly Reach[] {
+    const step: CallStep = { location: { file: file.path, span: call.span }, callee, signal }
+    return this.around(file, call).map(({ opener, path, given }) => ({ opener, path: [...path, step], given: give(frameBefore(file, call, given)) }))
+  }
+
+  #fromSignals(ref: FunctionRef): readonly Reach[] {
+    return receptionsOf(this.#types, this.#graph, ref).flatMap((reception) => {
+      if (reception.kind === 'save') return this.#fromSaves(ref, reception)
+      if (reception.kind === 'own') return sendsOf(this.#types, this.#graph, reception).flatMap((send) => this.#extend(send, { callee: functionOf(ref).name, signal: reception.signal }, () => nothingGiven))
+      return [{ opener: { text: openingOf(reception.signal), location: { file: reception.file.path, span: reception.span }, isDefault: true }, path: [], given: nothingGiven }]
+    })
+  }
+
+  /** Saves of the sender that run in a transaction: the caller's, the manager's own, or the admin's. */
+  #fromSaves(ref: FunctionRef, { sender, signal }: SignalReception): readonly Reach[] {
+    if (sender === null) return []
+    const step = { callee: functionOf(ref).name, signal }
+    const saves = savesOf(this.#types, this.#graph, sender).flatMap((save) => {
+      const give = (frame: Frame): Given => givenBySave(this.#types, save.call, ref, frame)
+      if (save.opener === null) return this.#extend(save, step, give)
+      const given = give(frameBefore(save.file, save.call, nothingGiven))
+      return [{ opener: save.opener, path: [{ ...step, location: save.opener.location }], given }]
+    })
+    const admin = adminOf(this.#types, this.#graph, sender)
+    return admin === null ? saves : [...saves, { opener: admin, path: [], given: givenBySave(this.#types, null, ref, null) }]
+  }
+}
+
+/** Django's own transaction around a signal, in words. */
+function openingOf(signal: string): string {
+  return `the ${signal === 'm2m_changed' ? 'change of relations' : 'deletion'} that sends ${signal}`
+}
