@@ -69,3 +69,8 @@ describe('no secret', () => {
     expect(evidence('pass', { 'shop/other.py': push })).toEqual([null, 'token'])
   })
 })
+
+test('texts made of each other', () => {
+  const source = 'from shop.work import connect\n\nfirst = f"{second}"\nsecond = f"{first}"\n\ndef run():\n    connect.delay(first)\n'
+  expect(evidence('pass', { 'shop/other.py': source })).toEqual([null])
+})

@@ -2,18 +2,17 @@ import type { MissingResultUse } from '../../model/dispatch.ts'
 import type { Expression } from '../../model/expression.ts'
 import type { Binding, Call, FileFacts } from '../../model/file-facts.ts'
 import { visibleBindings } from '../facts/bindings.ts'
-import type { CallGraph } from '../inference/call-graph.ts'
-import { visitExpression } from '../facts/expression-walk.ts'
-import type { Inference } from '../inference/inference.ts'
-import { placesOf, type Place } from '../facts/expression-places.ts'
+import { occurrencesIn, type Occurrence } from '../facts/expression-places.ts'
 import { findName } from '../facts/scope.ts'
 import { textOf } from '../files/text-of.ts'
+import type { CallGraph } from '../inference/call-graph.ts'
+import type { Inference } from '../inference/inference.ts'
 
 const longestPath = 3
 
 /** Places that do something with the value of a call that has none: in the same function, or in callers it is returned to. */
 export function missingResultUses(types: Inference, graph: CallGraph, file: FileFacts, call: Call, method: string): readonly MissingResultUse[] {
-  return usesOf(types, graph, file, call, longestPath).map(({ file: where, expression }) => ({
+  return usesOf(graph, file, call, longestPath).map(({ file: where, expression }) => ({
     file: where.path, span: expression.span, text: textOf(types.workspace, where, expression.span), method,
   }))
 }
@@ -23,66 +22,39 @@ interface Use {
   readonly expression: Expression
 }
 
-function usesOf(types: Inference, graph: CallGraph, file: FileFacts, call: Call, left: number): readonly Use[] {
+function usesOf(graph: CallGraph, file: FileFacts, call: Call, left: number): readonly Use[] {
   if (call.use === 'statement' || left === 0) return []
-  const index = file.calls.indexOf(call)
-  const found = placesOf(file, call.function).map((place) => ({ place, around: around(place.expression, (part) => part.kind === 'call' && part.call === index) }))
-  const [first] = found.filter((each) => each.around !== null)
-  return first?.around === undefined || first.around === null ? [] : useAt(types, graph, file, call, first.place, first.around, left)
+  const occurrence = occurrencesIn(file, call.function).calls.get(call)
+  return occurrence === undefined || occurrence.isAlternative ? [] : usesAt(graph, file, call.function, occurrence, left)
 }
 
-/** The expressions from a root down to the first one that is looked for. `null`: none is in there. */
-function around(root: Expression, isWanted: (expression: Expression) => boolean): readonly Expression[] | null {
-  const inside: Expression[] = []
-  visitExpression(root, (expression) => {
-    inside.push(expression)
-  })
-  const at = inside.findIndex(isWanted)
-  const wanted = inside[at]
-  return wanted === undefined ? null : inside.slice(0, at + 1).filter(({ span }) => covers(span, wanted))
-}
-
-function covers(span: Expression['span'], { span: inner }: Pick<Expression, 'span'>): boolean {
-  return span.start <= inner.start && inner.end <= span.end
-}
-
-function useAt(
-  types: Inference,
-  graph: CallGraph,
-  file: FileFacts,
-  call: Call,
-  place: Place,
-  path: readonly Expression[],
-  left: number,
-): readonly Use[] {
-  const outer = path.at(-2)
-  if (path.some(({ kind }) => kind === 'conditional')) return []
-  if (outer !== undefined) return [{ file, expression: outer }]
+function usesAt(graph: CallGraph, file: FileFacts, owner: number, { expression, outer, place }: Occurrence, left: number): readonly Use[] {
+  if (outer !== null) return [{ file, expression: outer }]
   switch (place.kind) {
     case 'argument':
     case 'condition':
-      return [{ file, expression: place.expression }]
+      return [{ file, expression }]
     case 'value':
-      return place.binding.target === '_' ? [] : boundUses(types, graph, file, place.binding, call.function, left)
+      return boundUses(graph, file, place.binding, expression, owner, left)
     case 'returned':
-      return file.functions[call.function]?.kind === 'lambda' ? [] : returnedUses(types, graph, file, call.function, left)
+      return returnedUses(graph, file, owner, left)
     default:
       return []
   }
 }
 
 /** A plain name is used where it is read; anything else is kept for others to read. */
-function boundUses(types: Inference, graph: CallGraph, file: FileFacts, binding: Binding, owner: number, left: number): readonly Use[] {
-  const { target, value } = binding
-  if (value === null || binding.via !== 'assign') return []
+function boundUses(graph: CallGraph, file: FileFacts, binding: Binding, value: Expression, owner: number, left: number): readonly Use[] {
+  const { target, via } = binding
+  if (via !== 'assign' || target === '_') return []
   if (/[.[]/.test(target)) return [{ file, expression: value }]
-  return placesOf(file, owner).flatMap((place) => {
-    const path = around(place.expression, (part) => part.kind === 'name' && part.name === target && readsOnly(file, owner, binding, part.span.start))
-    if (path === null) return []
-    const outer = path.at(-2) ?? place.expression
-    const isReturned = place.kind === 'returned' && path.length === 1
-    return isReturned ? returnedUses(types, graph, file, owner, left) : [{ file, expression: outer }]
-  })
+  const reads = occurrencesIn(file, owner).names.get(target) ?? []
+  return reads.flatMap((read) => (readsOnly(file, owner, binding, read.expression.span.start) ? readUses(graph, file, owner, read, left) : []))
+}
+
+function readUses(graph: CallGraph, file: FileFacts, owner: number, read: Occurrence, left: number): readonly Use[] {
+  const isReturned = read.place.kind === 'returned' && read.outer === null
+  return isReturned ? returnedUses(graph, file, owner, left) : [{ file, expression: read.outer ?? read.expression }]
 }
 
 /** A name read there holds what this binding gave it, and nothing else. */
@@ -93,6 +65,8 @@ function readsOnly(file: FileFacts, owner: number, binding: Binding, at: number)
   return bindings.length === 1 && bindings[0] === binding
 }
 
-function returnedUses(types: Inference, graph: CallGraph, file: FileFacts, index: number, left: number): readonly Use[] {
-  return graph.callersOf({ file, index }).flatMap((caller) => usesOf(types, graph, caller.file, caller.call, left - 1))
+/** A lambda has to return something, and whoever calls it need not look. */
+function returnedUses(graph: CallGraph, file: FileFacts, index: number, left: number): readonly Use[] {
+  if (file.functions[index]?.kind === 'lambda') return []
+  return graph.callersOf({ file, index }).flatMap((caller) => usesOf(graph, caller.file, caller.call, left - 1))
 }

@@ -50,7 +50,7 @@ function leavesOf({ value, shown }: Pick<Leaf, 'value' | 'shown'>, name: string 
 function payloadValue(types: Inference, site: Site, { value, name, shown }: Leaf, isSafe: (secret: Secret) => boolean): PayloadValue {
   const measured = value.kind === 'comprehension' ? value.element : value
   const type = types.typeOf(measured, { ...site, at: measured.span.start })
-  const isUnsure = value.kind === 'name' && type.kind === 'collection' && isChanged(value.name, site)
+  const isUnsure = value.kind === 'name' && type.kind === 'collection' && isChanged(value.name, site.file)
   const shape = shapeOf(types, isUnsure ? unknownType : measured === value ? type : { kind: 'collection', item: type })
   const secret = shape.kind === 'unknown' || shape.kind === 'literal' ? secretOf(types, site, value, name, type, isSafe) : null
   return {

@@ -11,8 +11,9 @@ import type { Type } from '../inference/type.ts'
  * Why a payload value is a secret. `null`: nothing says so.
  * @param name the keyword, key or parameter it is passed as.
  * @param type of the value.
+ * @param isWithin the value is a part of a text: texts that its variables hold are not looked into, so that the work is bounded.
  */
-export function secretIn(types: Inference, site: Site, value: Expression, name: string | null, type: Type): Secret | null {
+export function secretIn(types: Inference, site: Site, value: Expression, name: string | null, type: Type, isWithin = false): Secret | null {
   if (isPlainKind(type)) return null
   const text = literalText(value, type)
   if (text !== null) return bySecretLook(text)
@@ -22,12 +23,12 @@ export function secretIn(types: Inference, site: Site, value: Expression, name: 
     case 'operation':
       return value.operator === '+' || value.operator === 'or' ? firstSecret(value.operands.map((part) => () => within(types, site, part))) : null
     case 'conditional':
-      return firstSecret([value.whenTrue, value.whenFalse].map((part) => () => secretIn(types, site, part, name, types.typeOf(part, site))))
+      return firstSecret([value.whenTrue, value.whenFalse].map((part) => () => secretIn(types, site, part, name, types.typeOf(part, site), isWithin)))
     case 'name':
     case 'member':
     case 'index':
     case 'call':
-      return referenced(types, site, value, name)
+      return referenced(types, site, value, name, isWithin)
     default:
       return null
   }
@@ -35,7 +36,7 @@ export function secretIn(types: Inference, site: Site, value: Expression, name: 
 
 /** A part of a text: only what it is itself counts. */
 function within(types: Inference, site: Site, part: Expression): Secret | null {
-  return secretIn(types, site, part, null, types.typeOf(part, site))
+  return secretIn(types, site, part, null, types.typeOf(part, site), true)
 }
 
 function firstSecret(candidates: readonly (() => Secret | null)[]): Secret | null {
@@ -64,12 +65,12 @@ function bySecretLook(text: string): Secret | null {
 }
 
 /** A value that is read from somewhere. */
-function referenced(types: Inference, site: Site, value: Expression, name: string | null): Secret | null {
+function referenced(types: Inference, site: Site, value: Expression, name: string | null, isWithin: boolean): Secret | null {
   const origin = secretOrigin(site.file, value)
   if (origin.kind === 'secret') return { kind: 'origin', evidence: origin.evidence }
   if (origin.kind === 'harmless') return null
   if (value.kind === 'name') {
-    const through = throughVariable(types, site, value.name)
+    const through = throughVariable(types, site, value.name, isWithin)
     if (through !== 'unknown') return through
   }
   const own = ownName(value)
@@ -89,14 +90,15 @@ function isIdentifierName(name: string): boolean {
 }
 
 /** What the variable was given: a secret from elsewhere, or what has been made harmless. */
-function throughVariable(types: Inference, site: Site, name: string): Secret | null | 'unknown' {
+function throughVariable(types: Inference, site: Site, name: string, isWithin: boolean): Secret | null | 'unknown' {
   if (isHarmlessName(name)) return null
   const values = valuesOf(name, site) ?? []
   const [value] = values
   if (value === undefined) return 'unknown'
   const origins = values.map((each) => secretOrigin(site.file, each))
   if (origins.every(({ kind }) => kind === 'harmless')) return null
-  const found = values.length === 1 && value.kind === 'template' ? within(types, { ...site, at: value.span.start }, value) : null
+  const isText = values.length === 1 && value.kind === 'template' && !isWithin
+  const found = isText ? within(types, { ...site, at: value.span.start }, value) : null
   if (found !== null) return found
   const [origin] = origins
   return origin?.kind === 'secret' && origins.length === 1 ? { kind: 'origin', evidence: origin.evidence } : 'unknown'

@@ -1,7 +1,7 @@
 import type { Expression } from '../../model/expression.ts'
 import type { Binding, Block, FileFacts } from '../../model/file-facts.ts'
 import { findName } from './scope.ts'
-import { blocksAround, innermostBlock, type Site } from './site.ts'
+import { blocksAround, innermostBlock, lastWhere, type Site } from './site.ts'
 
 /** Bindings of one name that may be the one a reader at some site sees. */
 export interface VisibleBindings {
@@ -10,12 +10,20 @@ export interface VisibleBindings {
   readonly isSettled: boolean
 }
 
-/** The last binding that must have run before the site, with those after it that may have. */
+/**
+ * The last binding that must have run before the site, with those after it that may have.
+ * @param bindings of one name, in the order of the text.
+ */
 export function visibleBindings(bindings: readonly Binding[], site: Site): VisibleBindings {
-  const before = bindings.filter((binding) => isBoundBefore(binding, site.at))
   const around = new Set(blocksAround(site.file, innermostBlock(site)))
-  const settled = before.findLastIndex(({ block }) => isAlwaysRun(site.file, block, around))
-  return { bindings: before.slice(Math.max(settled, 0)), isSettled: settled !== -1 }
+  const visible: Binding[] = []
+  for (let at = lastWhere(bindings.length, (position) => (bindings[position]?.targetSpan.end ?? Infinity) <= site.at); at >= 0; at--) {
+    const binding = bindings[at]
+    if (binding === undefined || isBeingGiven(binding, site.at)) continue
+    visible.unshift(binding)
+    if (isAlwaysRun(site.file, binding.block, around)) return { bindings: visible, isSettled: true }
+  }
+  return { bindings: visible, isSettled: false }
 }
 
 /** What is in a block around the site has run, and so has the body of a `with` statement that is over. */
@@ -28,9 +36,9 @@ function isAlwaysRun(file: FileFacts, block: number | null, around: ReadonlySet<
   return true
 }
 
-function isBoundBefore(binding: Binding, at: number): boolean {
-  const value = binding.value?.span
-  return binding.targetSpan.end <= at && !(value !== undefined && value.start <= at && at < value.end)
+/** The site lies in the value itself: `order = order.pk`. */
+function isBeingGiven({ value }: Binding, at: number): boolean {
+  return value !== null && value.span.start <= at && at < value.span.end
 }
 
 /**

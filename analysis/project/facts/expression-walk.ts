@@ -7,7 +7,8 @@ export function visitExpression(expression: Expression, visit: (expression: Expr
   for (const part of partsOf(expression)) visitExpression(part, visit)
 }
 
-function partsOf(expression: Expression): readonly Expression[] {
+/** The expressions written directly inside one; calls are not entered. */
+export function partsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case 'member':
       return [expression.object]

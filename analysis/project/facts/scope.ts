@@ -6,6 +6,7 @@ export type LocalDefinition =
   | { readonly kind: 'class'; readonly index: number }
   | { readonly kind: 'import'; readonly import: Import }
   | { readonly kind: 'parameter'; readonly function: number; readonly parameter: Parameter; readonly rebound: readonly Binding[] }
+  /** In the order of the text. */
   | { readonly kind: 'variable'; readonly function: number; readonly bindings: readonly Binding[] }
 
 interface ScopeNames {
@@ -78,7 +79,7 @@ function groupIndices<T>(items: readonly T[], keyOf: (item: T) => number | null)
 function collectNames(file: FileFacts, index: number): ScopeNames {
   const definitions = new Map<string, LocalDefinition>()
   const contents = contentsOf(file)
-  for (const binding of file.functions[index]?.bindings ?? []) addBinding(definitions, index, binding)
+  addVariables(file, index, definitions)
   addNamed(definitions, 'function', file.functions, contents.functions.get(index))
   addNamed(definitions, 'class', file.classes, contents.classes.get(index))
   const starImports = addImports(file, contents.imports.get(index) ?? [], definitions)
@@ -115,11 +116,18 @@ function addImports(file: FileFacts, indices: readonly number[], definitions: Ma
   return starImports
 }
 
-function addBinding(definitions: Map<string, LocalDefinition>, index: number, binding: Binding): void {
-  if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(binding.target)) return
-  const known = definitions.get(binding.target)
-  const bindings = known?.kind === 'variable' ? [...known.bindings, binding] : [binding]
-  definitions.set(binding.target, { kind: 'variable', function: index, bindings })
+function addVariables(file: FileFacts, index: number, definitions: Map<string, LocalDefinition>): void {
+  const groups = new Map<string, Binding[]>()
+  for (const binding of file.functions[index]?.bindings ?? []) {
+    if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(binding.target)) continue
+    const group = groups.get(binding.target)
+    if (group === undefined) groups.set(binding.target, [binding])
+    else group.push(binding)
+  }
+  for (const [name, bindings] of groups) {
+    bindings.sort((one, other) => one.targetSpan.start - other.targetSpan.start)
+    definitions.set(name, { kind: 'variable', function: index, bindings })
+  }
 }
 
 function addParameters(file: FileFacts, index: number, definitions: Map<string, LocalDefinition>): void {

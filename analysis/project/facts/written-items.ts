@@ -1,7 +1,7 @@
 import type { Expression } from '../../model/expression.ts'
+import type { FileFacts } from '../../model/file-facts.ts'
 import type { Span } from '../../model/source.ts'
 import { valuesOf } from './bindings.ts'
-import { findName } from './scope.ts'
 import type { Site } from './site.ts'
 
 /** One item of a list, or one value of a record, as it is written down. */
@@ -61,19 +61,29 @@ function madeRecord(index: number, site: Site, shown: ShownAs | null): readonly 
 function held(name: string, span: Span, site: Site): readonly WrittenItem[] | null {
   const values = valuesOf(name, site)
   const [value] = values ?? []
-  if (value === undefined || values?.length !== 1 || value.kind === 'name' || isChanged(name, site)) return null
+  if (value === undefined || values?.length !== 1 || value.kind === 'name' || isChanged(name, site.file)) return null
   return itemsOf(value, { ...site, at: value.span.start }, { text: name, span })
 }
 
 /** Methods after which an item may be another one, or gone. */
 const changes = new Set(['insert', 'pop', 'popitem', 'remove', 'clear', 'update', 'discard', 'sort', 'reverse'])
 
-/** Something is put in the place of an item of the list or record that a variable holds, or taken from it. */
-export function isChanged(name: string, site: Site): boolean {
-  const local = findName(site.file, site.function, name)
-  const owner = local?.kind === 'variable' || local?.kind === 'parameter' ? local.function : site.function
-  const isWritten = site.file.functions[owner]?.bindings.some(({ target }) => target.startsWith(`${name}[`)) ?? true
-  return isWritten || site.file.calls.some(({ callee }) => callee.kind === 'member' && changes.has(callee.name) && callee.object.kind === 'name' && callee.object.name === name)
+const remembered = new WeakMap<FileFacts, ReadonlySet<string>>()
+
+/** Somewhere in the file something is put in the place of an item of the list or record called so, or taken from it. */
+export function isChanged(name: string, file: FileFacts): boolean {
+  let names = remembered.get(file)
+  if (names === undefined) {
+    names = changedNames(file)
+    remembered.set(file, names)
+  }
+  return names.has(name)
+}
+
+function changedNames(file: FileFacts): ReadonlySet<string> {
+  const written = file.functions.flatMap(({ bindings }) => bindings.filter(({ target }) => target.includes('[')).map(({ target }) => target.replace(/\[.*/, '')))
+  const changed = file.calls.flatMap(({ callee }) => (callee.kind === 'member' && changes.has(callee.name) && callee.object.kind === 'name' ? [callee.object.name] : []))
+  return new Set([...written, ...changed])
 }
 
 function below(shown: ShownAs | null, key: string): ShownAs | null {
