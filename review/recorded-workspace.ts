@@ -15,7 +15,6 @@ export function recordReads(workspace: Workspace): RecordedWorkspace {
   return {
     paths: workspace.paths,
     otherPaths: workspace.otherPaths,
-    isReadable: (path) => workspace.isReadable(path),
     text: (path) => workspace.text(path),
     mentions: (path, identifier) => workspace.mentions(path, identifier),
     facts(path) {

@@ -15,7 +15,6 @@ import { knownRuleIds, type RuleSelection, selectRules } from './rule-selection.
 import { applySuppressions } from './suppress.ts'
 import { findTargets } from './targets.ts'
 import { tool } from './tool.ts'
-import { findUnreadFiles } from './unread-files.ts'
 
 /**
  * Reviews files and folders on disk. What cannot be read is part of the result; a ReviewError is thrown where nothing
@@ -30,12 +29,12 @@ export async function reviewPaths(request: ReviewRequest): Promise<ReviewResult>
   options.onProgress('Looking for files')
   const files = discoverTargets(targets, options.boundaries, configuration)
   options.onProgress(`Reading ${files.sources.length} files`)
-  const workspace = await openDiskWorkspace(targets.root, files)
+  const { workspace, unread: unreadFiles } = await openDiskWorkspace(targets.root, files)
   options.onProgress('Checking')
   const isReported = reportedScope(targets)
   const review = reviewWorkspace(workspace, selection, isReported)
   const reported = files.sources.filter(isReported)
-  const unread = findUnreadFiles(targets.root, workspace, reported)
+  const unread = (await unreadFiles).filter(({ file }) => isReported(file))
   const skipped = [...files.skipped.filter(({ file }) => isReported(file)), ...unread].sort((left, right) => (left.file < right.file ? -1 : 1))
   return {
     tool,

@@ -12,7 +12,7 @@ import { textOf } from './files/text-of.ts'
 /** Every calendar pattern that a file writes down for production. */
 export function recurrencesIn(types: Inference, file: FileFacts): readonly Recurrence[] {
   return file.calls.flatMap((call) => {
-    if (!patternNames.has(calledName(file, call) ?? '')) return []
+    if (!patternNames.has(calledName(file, call) ?? '') || !mayBePattern(types, file, call)) return []
     const given = patternArguments(types, file, call)
     if (given === null || call.arguments.some(({ spread }) => spread !== null) || !runsInProduction(file, call.block) || isCompletedLater(file, call)) return []
     const fields = crontabPositions.map((unit, position) => fieldOf(types, file, call, unit, argumentFor(given, unit, position)))
@@ -38,6 +38,11 @@ function patternArguments(types: Inference, file: FileFacts, call: Call): readon
 }
 
 const crontabModelName = crontabModel.slice(crontabModel.lastIndexOf('.') + 1)
+/** Cheap: rows are made by methods of many names, of schedules only where their model is mentioned. */
+function mayBePattern({ workspace }: Inference, file: FileFacts, call: Call): boolean {
+  return !crontabCreators.has(calledName(file, call) ?? '') || workspace.mentions(file.path, crontabModelName)
+}
+
 const patternNames = new Set(['crontab', crontabModelName, ...crontabCreators])
 
 function named(given: readonly Argument[]): readonly Argument[] | null {

@@ -1,3 +1,4 @@
+import { packageFile } from '../../analysis/languages/package-files.ts'
 import { readFile } from 'node:fs/promises'
 import type { Rule } from '../../analysis/model/rule.ts'
 import { nearestName } from '../../review/nearest-name.ts'
@@ -23,8 +24,9 @@ export async function explainRule(id: string): Promise<RuleExplanation> {
   const found = rules.find((rule) => rule.id === wanted)
   if (wanted === unusedSuppression) throw new RequestError(`\`${wanted}\` has no page: a comment silences a rule that reports nothing there, so remove it.`)
   if (found === undefined) throw new RequestError(`There is no rule \`${wanted}\`. ${suggest(wanted)}`)
-  // The pages lie beside the rules, both in the sources and in what is built from them.
-  const document = await readFile(new URL(`../../rules/${found.id}/rule.md`, import.meta.url), 'utf8')
+  const page = packageFile(`rules/${found.id}/rule.md`)
+  if (page === null) throw new Error(`The installation is incomplete: the page of \`${found.id}\` is missing.`)
+  const document = await readFile(page, 'utf8')
   const { title, sections } = readSections(document)
   return { id: found.id, title, summary: found.summary, kind: found.kind, preset: found.preset, document, sections }
 }

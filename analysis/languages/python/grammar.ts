@@ -1,13 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { Language, Parser, type Tree } from 'web-tree-sitter'
+import { packageFile } from '../package-files.ts'
 import { parserInput } from './parser-input.ts'
 
-/** The compiled grammar lies beside the built module; run from sources, it comes from its package. */
+/** The build copies the compiled grammar; before the first build it comes from its package. */
 function readGrammar(): Uint8Array {
-  const beside = new URL('./tree-sitter-python.wasm', import.meta.url)
-  if (existsSync(beside)) return readFileSync(beside)
-  return readFileSync(createRequire(import.meta.url).resolve('tree-sitter-python/tree-sitter-python.wasm'))
+  const copied = packageFile('analysis/languages/python/tree-sitter-python.wasm')
+  return readFileSync(copied ?? createRequire(import.meta.url).resolve('tree-sitter-python/tree-sitter-python.wasm'))
 }
 
 await Parser.init()

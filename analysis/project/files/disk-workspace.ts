@@ -1,4 +1,3 @@
-import { isAscii } from 'node:buffer'
 import { join } from 'node:path'
 import { readFileSync } from 'node:fs'
 import { extractPython } from '../../languages/python/extract.ts'
@@ -8,6 +7,7 @@ import type { DiscoveredFiles } from './discover.ts'
 import { decodeSource } from './decode.ts'
 import { likelyCallers } from './likely-callers.ts'
 import { startReaderThreads } from './reader-threads.ts'
+import type { SkippedFile } from './walk.ts'
 import { hashWord, Words } from './words.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -18,11 +18,17 @@ interface OpenFile {
   facts: FileFacts | null | undefined
 }
 
+export interface OpenedWorkspace {
+  readonly workspace: Workspace
+  /** The source files that cannot be read; found out while the workspace is already in use. */
+  readonly unread: Promise<readonly SkippedFile[]>
+}
+
 /**
  * A workspace over files on disk. Each is read once, when it is first asked for; those that will surely be asked for are
  * read ahead, in as many threads as there are processors. @param root absolute.
  */
-export async function openDiskWorkspace(root: string, files: DiscoveredFiles): Promise<Workspace> {
+export async function openDiskWorkspace(root: string, files: DiscoveredFiles): Promise<OpenedWorkspace> {
   const threads = startReaderThreads(root, files.sources.length)
   const open = new Map<string, OpenFile>()
   const hashes = new Map<string, number>()
@@ -40,11 +46,6 @@ export async function openDiskWorkspace(root: string, files: DiscoveredFiles): P
     const file = fileAt(path)
     if (file.text === undefined) file.text = file.bytes === null ? null : decodeSource(file.bytes).text
     return file.text
-  }
-
-  function isReadable(path: string): boolean {
-    const { bytes } = fileAt(path)
-    return bytes !== null && ((isAscii(bytes) && !bytes.includes(0)) || text(path) !== null)
   }
 
   function facts(path: string): FileFacts | null {
@@ -68,15 +69,15 @@ export async function openDiskWorkspace(root: string, files: DiscoveredFiles): P
     return file.words.mayHold(hash) && file.bytes.includes(identifier)
   }
 
-  const workspace: Workspace = { paths: files.sources, otherPaths: files.others, isReadable, text, facts, mentions }
+  const workspace: Workspace = { paths: files.sources, otherPaths: files.others, text, facts, mentions }
   const keep = (read: FileFacts): void => {
     fileAt(read.path).facts ??= read
   }
   const active = activePaths(workspace)
   await threads.read(active, facts, keep)
   await threads.read(likelyCallers(workspace, active), facts, keep)
-  await threads.close()
-  return workspace
+  const unread = threads.check(files.sources).finally(() => threads.close())
+  return { workspace, unread }
 }
 
 function readBytes(path: string): Buffer | null {

@@ -24,7 +24,6 @@ export function memoryWorkspace(files: ReadonlyMap<string, string>): Workspace {
   return {
     paths: all.filter(isSourceFile),
     otherPaths: all.filter((path) => !isSourceFile(path)),
-    isReadable: (path) => files.has(path),
     text: (path) => files.get(path) ?? null,
     facts,
     mentions: (path, identifier) => files.get(path)?.includes(identifier) ?? false,

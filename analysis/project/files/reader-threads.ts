@@ -1,7 +1,11 @@
 import { availableParallelism } from 'node:os'
+import { pathToFileURL } from 'node:url'
 import { Tinypool } from 'tinypool'
+import { packageFile } from '../../languages/package-files.ts'
 import type { FileFacts } from '../../model/file-facts.ts'
 import type { ReadJob } from './read-worker.ts'
+import { findUnreadFiles } from './unread-files.ts'
+import type { SkippedFile } from './walk.ts'
 
 /** Below this many source files a thread costs more time to start than it saves. */
 const fewFiles = 300
@@ -12,15 +16,17 @@ const chunkSize = 12
 export interface ReaderThreads {
   /** Reads every path: some here, by `readHere`, the others in threads, whose facts go to `keep`. */
   read(paths: readonly string[], readHere: (path: string) => void, keep: (facts: FileFacts) => void): Promise<void>
+  /** The files among `paths` that cannot be read. */
+  check(paths: readonly string[]): Promise<readonly SkippedFile[]>
   close(): Promise<void>
 }
 
 /** Starts one thread less than there are processors; none for a small project, or where the code runs without a build. */
 export function startReaderThreads(root: string, fileCount: number): ReaderThreads {
   const threads = Math.min(availableParallelism() - 1, mostThreads)
-  const isBuilt = import.meta.url.endsWith('.js')
-  if (!isBuilt || threads < 1 || fileCount < fewFiles) return mainThreadOnly
-  const filename = new URL('./read-worker.js', import.meta.url).href
+  const worker = import.meta.url.endsWith('.js') ? packageFile('analysis/project/files/read-worker.js') : null
+  if (worker === null || threads < 1 || fileCount < fewFiles) return mainThread(root)
+  const filename = pathToFileURL(worker).href
   const pool = new Tinypool({ filename, minThreads: threads, maxThreads: threads, idleTimeout: 1000 })
   return {
     async read(paths, readHere, keep) {
@@ -36,16 +42,23 @@ export function startReaderThreads(root: string, fileCount: number): ReaderThrea
       })
       await Promise.all([...remote, local])
     },
+    async check(paths) {
+      const job: ReadJob = { root, paths }
+      return (await pool.run(job, { name: 'checkFiles' })) as readonly SkippedFile[]
+    },
     close: () => pool.destroy(),
   }
 }
 
-const mainThreadOnly: ReaderThreads = {
-  read(paths, readHere) {
-    paths.forEach(readHere)
-    return Promise.resolve()
-  },
-  close: () => Promise.resolve(),
+function mainThread(root: string): ReaderThreads {
+  return {
+    read(paths, readHere) {
+      paths.forEach(readHere)
+      return Promise.resolve()
+    },
+    check: (paths) => Promise.resolve(findUnreadFiles(root, paths)),
+    close: () => Promise.resolve(),
+  }
 }
 
 /** Takes chunks from a common list until it is empty. */

@@ -9,8 +9,6 @@ export interface Workspace {
   readonly paths: readonly string[]
   /** Settings, lock, requirement and deployment files by path: present, not source code. */
   readonly otherPaths: readonly string[]
-  /** True where `text` would give the file's text; cheaper than decoding it. */
-  isReadable(path: string): boolean
   /** Decoded text without byte order mark; `null` where it cannot be read. */
   text(path: string): string | null
   /** Facts of a source file, remembered; `null` where it cannot be read. */

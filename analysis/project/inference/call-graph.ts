@@ -60,7 +60,7 @@ export class CallGraph {
     const known = this.#subclasses.get(key)
     if (known !== undefined) return known
     this.#subclasses.set(key, [])
-    const found = this.filesMentioning([classOf(ref).name], []).flatMap((file) =>
+    const found = this.#filesDerivingFrom(classOf(ref).name).flatMap((file) =>
       file.classes.flatMap((facts, index) => {
         const own = { file, index }
         if (facts.bases.length === 0 || sameRef(own, ref)) return []
@@ -81,6 +81,13 @@ export class CallGraph {
       }
     }
     return callers
+  }
+
+  /** Files in which some class has the name among its bases. */
+  #filesDerivingFrom(name: string): readonly FileFacts[] {
+    const { workspace } = this.#types
+    const deriving = new RegExp(`\\bclass\\s+\\w+\\s*(?:\\[[^\\]]*\\]\\s*)?\\([^)]*\\b${name}\\b`)
+    return this.#pathsMentioning(name).flatMap((path) => (deriving.test(workspace.text(path) ?? '') ? (workspace.facts(path) ?? []) : []))
   }
 
   #filesThatMayCall(ref: FunctionRef): readonly FileFacts[] {
