@@ -1,9 +1,10 @@
-import { resultFunctions, waitMethods, waitPermissions } from '../../frameworks/celery.ts'
+import { canvasFunctions, resultFunctions, sendMethods, waitMethods, waitPermissions } from '../../frameworks/celery.ts'
 import type { Call, FileFacts } from '../../model/file-facts.ts'
 import type { Location } from '../../model/source.ts'
 import type { ResultWait } from '../../model/task.ts'
 import type { CallGraph, CallPlace } from '../inference/call-graph.ts'
-import { callsNamed } from '../facts/called-names.ts'
+import { calledName, callsNamed } from '../facts/called-names.ts'
+import { findName } from '../facts/scope.ts'
 import type { Inference } from '../inference/inference.ts'
 import { dropsResult, givesResult, sourcesOf } from './result-sources.ts'
 import { blocksAround, callSite } from '../facts/site.ts'
@@ -31,15 +32,28 @@ export function resultWaits(types: Inference, book: TaskBook, graph: CallGraph, 
 function waitingCalls(types: Inference, book: TaskBook, file: FileFacts): readonly Call[] {
   return [...waitMethods]
     .flatMap((name) => callsNamed(file, name))
-    .filter((call) => mayWait(call) && waitsForTask(types, book, file, call) && !isAllowed(types, file, call))
+    .filter((call) => mayWait(file, call) && waitsForTask(types, book, file, call) && !isAllowed(types, file, call))
 }
 
 /** Cheap: what waits for a result takes a timeout at the most, a mapping's `get` takes a key, and a text's `join` is on a text. */
-function mayWait({ callee, arguments: given }: Call): boolean {
+function mayWait(file: FileFacts, { callee, arguments: given }: Call): boolean {
   const [first, second] = given.filter(({ name }) => name === null)
   if (callee.kind !== 'member' || callee.object.kind === 'literal' || callee.object.kind === 'template' || second !== undefined) return false
+  if (callee.object.kind === 'call' && !mayGiveResult(file, callee.object.call)) return false
   return first === undefined || !(first.value.kind === 'template' || (first.value.kind === 'literal' && typeof first.value.value === 'string'))
 }
+
+/** Cheap: by its name, a call that sends or looks a result up, or a function of the same file. */
+function mayGiveResult(file: FileFacts, index: number): boolean {
+  const call = file.calls[index]
+  if (call === undefined || call.callee.kind === 'call' || call.callee.kind === 'operation') return true
+  const name = calledName(file, call)
+  if (name === null || resultGivers.has(name)) return true
+  if (call.callee.kind === 'name') return findName(file, call.function, call.callee.name)?.kind !== 'import'
+  return call.callee.kind === 'member' && call.callee.object.kind === 'name' && call.callee.object.name === 'self'
+}
+
+const resultGivers: ReadonlySet<string> = new Set([...sendMethods, ...[...resultFunctions, ...canvasFunctions].map((full) => full.slice(full.lastIndexOf('.') + 1))])
 
 function waitsForTask(types: Inference, book: TaskBook, file: FileFacts, call: Call): boolean {
   if (call.callee.kind !== 'member') return false

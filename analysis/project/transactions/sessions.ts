@@ -1,6 +1,6 @@
 import { isSession, sessionWrites } from '../../frameworks/transactions.ts'
 import type { Call, FileFacts } from '../../model/file-facts.ts'
-import { calledName } from '../facts/called-names.ts'
+import { callsNamed } from '../facts/called-names.ts'
 import type { Inference } from '../inference/inference.ts'
 import { blocksAround, callSite, dottedName } from '../facts/site.ts'
 import { textOf } from '../files/text-of.ts'
@@ -8,9 +8,7 @@ import type { Opener } from './transaction-openers.ts'
 
 /** A write of a session that has not been committed when `call` runs, and is committed after it. */
 export function pendingWrite(types: Inference, file: FileFacts, call: Call): Opener | null {
-  const commits = file.calls.some((other) => other.span.start >= call.span.end && other.function === call.function && calledName(file, other) === 'commit')
-  if (!commits) return null
-  const uses = file.calls.filter((other) => other.function === call.function && sessionMethod(types, file, other) !== null)
+  const uses = sessionUses(types, file, call.function)
   const before = uses.filter((other) => other.span.end <= call.span.start)
   const last = before.at(-1)
   if (last === undefined || !sessionWrites.has(sessionMethod(types, file, last) ?? '')) return null
@@ -21,6 +19,20 @@ export function pendingWrite(types: Inference, file: FileFacts, call: Call): Ope
   )
   if (commit === undefined) return null
   return { text: textOf(types.workspace, file, last.span), location: { file: file.path, span: last.span }, isDefault: false }
+}
+
+const rememberedUses = new WeakMap<FileFacts, Map<number, readonly Call[]>>()
+
+/** What one function does with sessions, in the order of the text; nothing where it never commits. */
+function sessionUses(types: Inference, file: FileFacts, owner: number): readonly Call[] {
+  const remembered = rememberedUses.get(file) ?? new Map<number, readonly Call[]>()
+  rememberedUses.set(file, remembered)
+  const known = remembered.get(owner)
+  if (known !== undefined) return known
+  const commits = callsNamed(file, 'commit').some((call) => call.function === owner)
+  const uses = commits ? file.calls.filter((call) => call.function === owner && sessionMethod(types, file, call) !== null) : []
+  remembered.set(owner, uses)
+  return uses
 }
 
 /** The commit stands in a block that also holds the call. */

@@ -1,5 +1,6 @@
 import { adminTransactionMethods, isAdminBase } from '../../frameworks/django-views.ts'
 import type { CallStep } from '../../model/dispatch.ts'
+import type { Expression } from '../../model/expression.ts'
 import type { Call, FileFacts } from '../../model/file-facts.ts'
 import { adminOf } from './admin-registrations.ts'
 import { findAtomicRequests, isView } from './atomic-requests.ts'
@@ -31,14 +32,22 @@ const mostReaches = 24
 
 /** The function looks whether a transaction is open, and so knows what it does. */
 function asksForTransaction(file: FileFacts, index: number): boolean {
-  let asks = false
-  for (const { subject } of file.blocks.filter((block) => block.function === index && block.kind === 'branch')) {
-    if (subject === null) continue
-    visitExpression(subject, (part) => {
-      if (part.kind === 'member' && part.name === 'in_atomic_block') asks = true
-    })
+  let asking = askingFunctions.get(file)
+  if (asking === undefined) {
+    asking = new Set(file.blocks.flatMap((block) => (block.kind === 'branch' && block.subject !== null && asks(block.subject) ? [block.function] : [])))
+    askingFunctions.set(file, asking)
   }
-  return asks
+  return asking.has(index)
+}
+
+const askingFunctions = new WeakMap<FileFacts, ReadonlySet<number>>()
+
+function asks(condition: Expression): boolean {
+  let found = false
+  visitExpression(condition, (part) => {
+    if (part.kind === 'member' && part.name === 'in_atomic_block') found = true
+  })
+  return found
 }
 
 /** Follows the call graph backwards, from a place to the transactions it may run in. */
