@@ -10,7 +10,7 @@ import type { SkippedFile } from './walk.ts'
 /** Below this many source files a thread costs more time to start than it saves. */
 const fewFiles = 300
 const mostThreads = 7
-const chunkSize = 12
+const chunkSize = 4
 
 /** Threads that read files beside the main one. */
 export interface ReaderThreads {
