@@ -19,7 +19,6 @@ describe('a finding', () => {
   test.each([
     ['noqa with the rule', `${task}  # noqa: uncapped-retry`],
     ['noqa with several rules', `${task}  # noqa: E501, uncapped-retry`],
-    ['noqa for everything', `${task}  # noqa`],
     ['our own comment behind the code', `${task}  # taskwise: ignore[uncapped-retry] the partner is down for weeks`],
     ['our own comment above it', `# taskwise: ignore[uncapped-retry] the partner is down for weeks\n${task}`],
     ['our own comment for the file', `# taskwise: ignore-file[uncapped-retry] generated\n${task}`],
@@ -54,6 +53,10 @@ describe('a comment that silences nothing', () => {
 
   test('is reported in a file that nothing else makes us read', () => {
     expect(found('total = 1  # noqa: uncapped-retry\n')).toEqual(['1: warning unused-suppression'])
+  })
+
+  test('a bare noqa, which was written for other tools, silences nothing', () => {
+    expect(found(`${header}${task}  # noqa${body}`)).toEqual(['4: error uncapped-retry'])
   })
 
   test.each(['total = 1  # noqa\n', 'import os  # noqa: F401\n', '# eslint-disable no-console\n', '# taskwise is great, uncapped-retry or not\n'])('is left alone where it is none of our business: %j', (source) => {

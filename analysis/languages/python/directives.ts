@@ -6,7 +6,7 @@ export interface Directive {
   readonly reason: string | null
 }
 
-const noqaForm = /#\s*noqa(?![\w-])(?::([^#]*))?/i
+const noqaForm = /#\s*noqa:([^#]*)/i
 const ownForm = /#\s*taskwise:\s*ignore(-file)?(?![\w-])\s*(?:\[([^\]]*)\])?([^#]*)/
 const eslintForm = /^#\s*eslint-(disable-next-line|disable-line|disable|enable)(?![\w-])(.*)$/s
 
@@ -22,13 +22,10 @@ export function readDirectives(comment: string, standsAlone: boolean): Directive
   return [readNoqa(comment), readOwn(comment, standsAlone), readEslint(comment)].filter((directive) => directive !== null)
 }
 
-/** `# noqa` and `# noqa: first, second`. A colon followed by anything but codes asks for nothing. */
+/** `# noqa: first, second`. A bare `# noqa` was written for other tools, and a colon followed by anything but codes asks for nothing. */
 function readNoqa(comment: string): Directive | null {
-  const match = noqaForm.exec(comment)
-  if (match === null) return null
-  const [, list] = match
-  if (list === undefined) return { reach: 'statement', rules: null, reason: null }
-  const rules = leadingCodes(list)
+  const list = noqaForm.exec(comment)?.[1]
+  const rules = list === undefined ? [] : leadingCodes(list)
   return rules.length === 0 ? null : { reach: 'statement', rules, reason: null }
 }
 
