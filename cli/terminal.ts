@@ -19,17 +19,22 @@ export function processTerminal(): Terminal {
   return {
     write: (text) => stdout.write(text),
     note: (text) => stderr.write(text),
-    isWatched: stderr.isTTY && env['TERM'] !== 'dumb' && !isSet(env['CI']),
-    color: wantsColor(env, stdout.isTTY),
+    isWatched: isTerminal(stderr) && env['TERM'] !== 'dumb' && !isSet(env['CI']),
+    color: wantsColor(env, isTerminal(stdout)),
     directory: process.cwd(),
   }
 }
 
 /** `NO_COLOR` and `FORCE_COLOR` decide, in this order; else whether a person looks at the output. */
-export function wantsColor(env: Readonly<Record<string, string | undefined>>, isTerminal: boolean): boolean {
+export function wantsColor(env: Readonly<Record<string, string | undefined>>, isForPeople: boolean): boolean {
   if (isSet(env['NO_COLOR'])) return false
   if (isSet(env['FORCE_COLOR'])) return env['FORCE_COLOR'] !== '0'
-  return isTerminal && env['TERM'] !== 'dumb'
+  return isForPeople && env['TERM'] !== 'dumb'
+}
+
+/** `isTTY` is left undefined, whatever its type says, on a stream that is no terminal. */
+function isTerminal(stream: { readonly isTTY?: boolean }): boolean {
+  return stream.isTTY === true
 }
 
 function isSet(value: string | undefined): boolean {

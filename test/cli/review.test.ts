@@ -109,6 +109,7 @@ describe('colours', () => {
 
   test.each([
     ['are not for pipes', [], {}, false],
+    ['are not for the pipes of continuous integration', [], { CI: 'true' }, false],
     ['can be forced by the environment', [], { FORCE_COLOR: '1' }, true],
     ['can be refused by the environment', [], { FORCE_COLOR: '1', NO_COLOR: '1' }, false],
     ['follow --color above all', ['--color'], { NO_COLOR: '1' }, true],
