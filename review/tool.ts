@@ -1,21 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { packageFile } from '../analysis/languages/package-files.ts'
 
-/** The name and version that reports carry; the version is that of the nearest `package.json` above this file. */
-export const tool: { readonly name: string; readonly version: string } = { name: 'taskwise', version: versionAbove(import.meta.dirname) }
+/** The name and version that reports carry; the version is that of the package. */
+export const tool: { readonly name: string; readonly version: string } = { name: 'taskwise', version: packageVersion() }
 
-function versionAbove(folder: string): string {
-  const values = readPackage(join(folder, 'package.json'))
-  if (values !== null) return values
-  if (folder === dirname(folder)) throw new Error('The installation is incomplete: its package.json is missing.')
-  return versionAbove(dirname(folder))
-}
-
-function readPackage(file: string): string | null {
-  try {
-    const values: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    return typeof values === 'object' && values !== null && 'version' in values ? String(values.version) : null
-  } catch {
-    return null
-  }
+function packageVersion(): string {
+  const values: unknown = JSON.parse(readFileSync(packageFile('package.json') ?? 'package.json', 'utf8'))
+  if (typeof values === 'object' && values !== null && 'version' in values) return String(values.version)
+  throw new Error('The installation is damaged: its package.json names no version.')
 }

@@ -1,6 +1,7 @@
-import { afterCommitMethods, sendMethods } from '../../frameworks/celery.ts'
+import { sendMethods } from '../../frameworks/celery.ts'
 import { callsNamed } from '../facts/called-names.ts'
 import { isProductionFile } from './file-role.ts'
+import { moduleWords } from './module-words.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Files that the linker will probably ask for: those that mention a function which sends something, and its module or class. */
@@ -23,12 +24,11 @@ export function likelyCallers(workspace: Workspace, active: readonly string[]): 
 function sendersIn(workspace: Workspace, path: string): readonly (readonly [string, readonly string[]])[] {
   const facts = workspace.facts(path)
   if (facts === null) return []
-  const calls = [...sendMethods].filter((method) => !afterCommitMethods.has(method)).flatMap((method) => callsNamed(facts, method))
+  const calls = [...sendMethods].flatMap((method) => callsNamed(facts, method))
   return calls.flatMap((call) => {
     const sender = facts.functions[call.function]
     if (sender === undefined || (sender.kind !== 'function' && sender.kind !== 'method')) return []
     const owner = sender.class === null ? null : facts.classes[sender.class]?.name
-    const module = path.replace(/\.pyi?$/, '').replace(/\/__init__$/, '').split('/').slice(-2)
-    return [[sender.kind === 'method' ? `.${sender.name}` : sender.name, owner === null || owner === undefined ? module : [owner]] as const]
+    return [[sender.kind === 'method' ? `.${sender.name}` : sender.name, owner === null || owner === undefined ? moduleWords(path) : [owner]] as const]
   })
 }

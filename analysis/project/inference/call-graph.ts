@@ -1,6 +1,7 @@
 import type { Call, FileFacts } from '../../model/file-facts.ts'
 import { callsNamed } from '../facts/called-names.ts'
 import { isProductionFile } from '../files/file-role.ts'
+import { moduleWords } from '../files/module-words.ts'
 import type { Inference } from './inference.ts'
 import { callSite } from '../facts/site.ts'
 import { classOf, functionOf, refKey, sameRef, type ClassRef, type FunctionRef, type Type } from './type.ts'
@@ -98,7 +99,7 @@ export class CallGraph {
   /** Words of which a file that can reach the function holds one: its class or one that inherits from it, or one of the last parts of its module's name. */
   #hintsFor(ref: FunctionRef): readonly string[] {
     const index = functionOf(ref).class
-    if (index === null) return ref.file.path.replace(/\.pyi?$/, '').replace(/\/__init__$/, '').split('/').slice(-2)
+    if (index === null) return moduleWords(ref.file.path)
     const owner = { file: ref.file, index }
     return [owner, ...this.subclassesOf(owner)].map((each) => classOf(each).name)
   }
