@@ -2,7 +2,9 @@ import type { Span } from './source.ts'
 
 /**
  * What an expression says, independent of the language it is written in. A parser produces these; only the linker
- * reads them, and rules see what the linker concludes from them.
+ * reads them, and rules see what the linker concludes from them. Types are written in the same forms: `Map<string, User>` is an
+ * index, a union an operation `|`, `User[]` is `Array<User>`, an object type a record. What only a type checker can use (a
+ * cast, `!`) is left out: the expression inside stands for the whole.
  */
 export type Expression =
   | LiteralExpression

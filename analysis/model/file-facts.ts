@@ -5,9 +5,10 @@ import type { Span } from './source.ts'
 export interface FileFacts {
   /** Relative to the project's root, with `/`. */
   readonly path: string
+  /** `typescript` is JavaScript, too. */
   readonly language: 'python' | 'typescript'
   readonly imports: readonly Import[]
-  /** The first one is the module body. */
+  /** The first one is the module body. What a module exports under another name (`default`) is one of its bindings. */
   readonly functions: readonly FunctionFacts[]
   readonly classes: readonly ClassFacts[]
   /** Every call, in the order of its start in the text. */
@@ -18,13 +19,16 @@ export interface FileFacts {
   readonly unreadable: readonly Span[]
 }
 
-/** One imported name. `import a.b` binds `a`; `import a.b as c` binds `c`. */
+/**
+ * One imported name. `import a.b` binds `a`; `import a.b as c` binds `c`. What a module hands on (`export { a } from './b'`)
+ * is imported there, too.
+ */
 export interface Import {
   /** The name bound here; `*` for a star import. */
   readonly local: string
   /** As written, leading dots kept (`.models`, `..core`, `celery`, `./queue.ts`). */
   readonly module: string
-  /** The name taken from the module, `*` for all of them, `null` where the module itself is bound. */
+  /** The name taken from the module (`default` for its default export), `*` for all of them, `null` where the module itself is bound. */
   readonly name: string | null
   /** Index of the function whose scope it binds in (0: the module). */
   readonly function: number
@@ -33,7 +37,10 @@ export interface Import {
 }
 
 export interface FunctionFacts {
-  /** `<module>` for the module body, `<lambda>` for a function without a name. */
+  /**
+   * `<module>` for the module body, `<lambda>` for a function without a name. A function that is the value of a constant or of
+   * a class's field has its name and is a `function` or `method` like any other.
+   */
   readonly name: string
   readonly kind: 'module' | 'function' | 'method' | 'lambda' | 'class-body'
   /** The function it is written in; `null` for the module body alone. */
@@ -42,11 +49,21 @@ export interface FunctionFacts {
   readonly class: number | null
   /** The block of the parent function it is written in. */
   readonly block: number | null
+  /**
+   * A method's first parameter is the object it is called on, in every language: `this` is put there where the language leaves
+   * it unwritten. Parts of a parameter taken apart in place are bindings; the parameter itself then has a name that cannot be written.
+   */
   readonly parameters: readonly Parameter[]
   readonly decorators: readonly Decorator[]
   readonly returnType: Expression | null
   readonly isAsync: boolean
   readonly isGenerator: boolean
+  /** It is called on the class, so that its first parameter is the class. Python says this by decorators. */
+  readonly isStatic?: true
+  /** Reading the member of this name runs it. Python says this by decorators. */
+  readonly isGetter?: true
+  /** It has no body: what an interface or an abstract class promises. */
+  readonly isDeclaration?: true
   readonly bindings: readonly Binding[]
   readonly exits: readonly Exit[]
   readonly documentation: string | null
@@ -59,6 +76,7 @@ export interface Parameter {
   readonly kind: 'positional-only' | 'positional' | 'variadic' | 'keyword-only' | 'keyword-variadic'
   readonly type: Expression | null
   readonly default: Expression | null
+  readonly decorators?: readonly Decorator[]
   readonly span: Span
 }
 
@@ -75,13 +93,14 @@ export interface Binding {
   /**
    * `assign`: the value itself; `element`: one element of the value (loops); `unpacked`: the part at `position` of the
    * value (`null` where no expression stands for what is taken apart, as in a loop over pairs); `context`: what the context manager `value` yields; `exception`: an instance of the type `value`;
-   * `augmented`: `+=` and the like; `declared`: a type without a value.
+   * `augmented`: `+=` and the like; `declared`: a type without a value; `alias`: the name stands for the type itself.
    */
-  readonly via: 'assign' | 'element' | 'unpacked' | 'context' | 'exception' | 'augmented' | 'declared'
+  readonly via: 'assign' | 'element' | 'unpacked' | 'context' | 'exception' | 'augmented' | 'declared' | 'alias'
   readonly position: number | null
   readonly value: Expression | null
   readonly type: Expression | null
   readonly block: number | null
+  readonly decorators?: readonly Decorator[]
   readonly span: Span
 }
 
@@ -99,8 +118,8 @@ export interface Call {
   readonly function: number
   readonly block: number | null
   readonly awaited: boolean
-  /** `statement`: the value is dropped. `part`: it is used inside a larger expression. */
-  readonly use: 'statement' | 'assigned' | 'returned' | 'part'
+  /** `statement`: the value is dropped; `discarded`: dropped in so many words (`void send()`). `part`: it is used inside a larger expression. */
+  readonly use: 'statement' | 'discarded' | 'assigned' | 'returned' | 'part'
   readonly span: Span
 }
 
@@ -133,8 +152,10 @@ export interface Block {
   readonly span: Span
 }
 
+/** A class; an interface, whose fields are bindings that are only declared; an enumeration, whose members are bindings. */
 export interface ClassFacts {
   readonly name: string
+  /** What it extends, then what it implements. */
   readonly bases: readonly Expression[]
   readonly keywords: readonly Argument[]
   readonly decorators: readonly Decorator[]
