@@ -115,6 +115,8 @@ export interface Exit {
 export interface Call {
   readonly callee: Expression
   readonly arguments: readonly Argument[]
+  /** Types given in the call: `new Map<string, Queue>()`. */
+  readonly typeArguments?: readonly Expression[]
   readonly function: number
   readonly block: number | null
   readonly awaited: boolean
@@ -155,8 +157,10 @@ export interface Block {
 /** A class; an interface, whose fields are bindings that are only declared; an enumeration, whose members are bindings. */
 export interface ClassFacts {
   readonly name: string
-  /** What it extends, then what it implements. */
+  /** What it extends: what it inherits. */
   readonly bases: readonly Expression[]
+  /** Interfaces that it fulfils without inheriting anything from them. */
+  readonly implements?: readonly Expression[]
   readonly keywords: readonly Argument[]
   readonly decorators: readonly Decorator[]
   /** The function it is written in (0: the module). */
