@@ -31,7 +31,7 @@ function ownedBy(types: Inference, type: Type, ref: ClassRef): Type {
 
 /** `self.name = …` in any method; values that differ leave it unknown. */
 export function ownAttribute(types: Inference, ref: ClassRef, name: string): Type | null {
-  const target = `self.${name}`
+  const target = `${ref.file.language === 'python' ? 'self' : 'this'}.${name}`
   const given = types.family(ref).members.flatMap((member) =>
     Object.values(classOf(member).methods).flatMap((index) =>
       (member.file.functions[index]?.bindings ?? [])

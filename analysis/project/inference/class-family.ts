@@ -1,5 +1,6 @@
 import { canonicalName } from '../../frameworks/names.ts'
 import { isEntityBase, optionalEntityBase } from '../../frameworks/entities.ts'
+import { entityDecorators } from '../../frameworks/typeorm.ts'
 import type { Expression } from '../../model/expression.ts'
 import type { Inference } from './inference.ts'
 import type { Site } from '../facts/site.ts'
@@ -21,12 +22,21 @@ export function familyOf(types: Inference, ref: ClassRef): ClassFamily {
       else queue.push(base)
     }
   }
-  return { members, externals, hasUnknownBase, isEntity: isEntityFamily(members, externals) }
+  return { members, externals, hasUnknownBase, isEntity: isEntityFamily(types, members, externals) }
 }
 
-function isEntityFamily(members: readonly ClassRef[], externals: ReadonlySet<string>): boolean {
-  if ([...externals].some(isEntityBase)) return true
+function isEntityFamily(types: Inference, members: readonly ClassRef[], externals: ReadonlySet<string>): boolean {
+  if ([...externals].some(isEntityBase) || members.some((member) => isDecoratedEntity(types, member))) return true
   return externals.has(optionalEntityBase) && members.some((member) => classOf(member).keywords.some(({ name }) => name === 'table'))
+}
+
+/** `@Entity() class Order` */
+function isDecoratedEntity(types: Inference, { file, index }: ClassRef): boolean {
+  const { decorators, function: owner, span } = classOf({ file, index })
+  return decorators.some(({ expression }) => {
+    const type = expression.kind === 'call' ? types.typeOf(expression, { file, function: owner, at: span.start }) : null
+    return type?.kind === 'external' && entityDecorators.has(type.name)
+  })
 }
 
 function basesOf(types: Inference, ref: ClassRef): readonly (ClassRef | string | null)[] {
@@ -59,7 +69,7 @@ const propertyDecorators = new Set(['property', 'cached_property', 'hybrid_prope
 
 /** A property gives its value, any other method itself. */
 export function methodType(types: Inference, ref: FunctionRef, receiver: ClassRef): Type {
-  const isProperty = functionOf(ref).decorators.some(({ expression }) => {
+  const isProperty = functionOf(ref).isGetter === true || functionOf(ref).decorators.some(({ expression }) => {
     const name = expression.kind === 'name' || expression.kind === 'member' ? expression.name : ''
     return propertyDecorators.has(name)
   })

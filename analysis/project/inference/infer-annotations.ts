@@ -1,4 +1,5 @@
 import type { Expression } from '../../model/expression.ts'
+import { transparentTypes } from '../../frameworks/script-globals.ts'
 import { mappedAnnotations } from '../../frameworks/sqlalchemy.ts'
 import { splitAnnotation } from '../facts/annotation-text.ts'
 import type { Inference } from './inference.ts'
@@ -14,8 +15,12 @@ export function inferAnnotation(types: Inference, annotation: Expression, site: 
     return typeof annotation.value === 'string' ? inText(types, annotation.value, site) : unknownType
   }
   if (annotation.kind === 'operation') {
-    return annotation.operator === '|' ? commonType(annotation.operands.map((part) => types.annotated(part, site))) : unknownType
+    const parts = annotation.operands.map((part) => types.annotated(part, site))
+    if (annotation.operator === '&') return parts.find(({ kind }) => kind !== 'unknown' && kind !== 'record') ?? parts.find(({ kind }) => kind === 'record') ?? unknownType
+    return annotation.operator === '|' ? commonType(parts) : unknownType
   }
+  if (annotation.kind === 'record') return { kind: 'record', expression: annotation, site, holds: 'types' }
+  if (annotation.kind === 'tuple') return { kind: 'tuple', items: annotation.items.map((part) => types.annotated(part, site)) }
   if (annotation.kind !== 'index') return instanceOf(types, types.typeOf(annotation, site))
   const { object, key } = annotation
   const parts = (key.kind === 'tuple' ? key.items : [key]).map((part) => () => types.annotated(part, site))
@@ -50,19 +55,28 @@ interface Written {
 
 const transparent = new Set(['Optional', 'Annotated', 'Required', 'NotRequired', 'Final', 'ClassVar', 'Awaitable', ...mappedAnnotations])
 const collections =
-  /^(list|List|set|Set|frozenset|FrozenSet|deque|Sequence|MutableSequence|Iterable|Iterator|Collection|Generator|AsyncIterable|AsyncIterator|AsyncGenerator)$/
+  /^(list|List|set|Set|frozenset|FrozenSet|deque|Sequence|MutableSequence|Iterable|Iterator|Collection|Generator|AsyncIterable|AsyncIterator|AsyncGenerator|Array|ReadonlyArray|ReadonlySet)$/
 
 function generic(types: Inference, name: string, parts: readonly (() => Type)[], written: Written): Type {
   const [first] = parts
   if (first === undefined) return unknownType
-  if (transparent.has(name)) return first()
+  if (transparent.has(name) || transparentTypes.has(name)) return first()
   if (name === 'Union') return commonType(parts.map((part) => part()))
   if (/QuerySet$/.test(name)) return ofEntity(instanceOf(types, written.container()), asEntity(first()))
   if (collections.test(name)) return { kind: 'collection', item: first() }
   if (name === 'tuple' || name === 'Tuple') return { kind: 'tuple', items: parts.map((part) => part()) }
-  if (name === 'type' || name === 'Type') return written.first()
+  if (name === 'type' || name === 'Type' || name === 'typeof') return written.first()
+  if (name === 'Map' || name === 'WeakMap' || name === 'Record') return { kind: 'mapping', value: parts[1]?.() ?? unknownType }
+  if (name === 'ReturnType' || name === 'InstanceType') return producedBy(types, first(), name)
   if (/^(dict|Dict|Mapping|Callable|Literal)$/.test(name)) return unknownType
-  return instanceOf(types, written.container())
+  const container = instanceOf(types, written.container())
+  return container.kind === 'repository' && container.of === null ? { ...container, of: asEntity(first()) } : container
+}
+
+/** `ReturnType<typeof makeQueue>`, `InstanceType<typeof Order>` */
+function producedBy(types: Inference, type: Type, name: string): Type {
+  if (name === 'InstanceType') return instanceOf(types, type)
+  return type.kind === 'function' ? types.returned(type.ref) : unknownType
 }
 
 function ofEntity(type: Type, of: EntityType | null): Type {

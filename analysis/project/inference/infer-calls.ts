@@ -2,11 +2,13 @@ import {
   entityFunctions, entityListFunctions, isEntityClass, isManagerBase, modelFunction, userFunctions, userModel, userModelFunction,
 } from '../../frameworks/entities.ts'
 import type { Call, FileFacts } from '../../model/file-facts.ts'
+import { collectionResult, globalResult } from './infer-collections.ts'
 import { declaredEntity } from './infer-declared.ts'
 import { commonType, elementType } from './infer-expressions.ts'
 import { externalEntity, instanceOf } from './infer-instances.ts'
 import { queryResult, served } from './infer-queries.ts'
 import { relationType } from './infer-relations.ts'
+import { ormResult, repositoryResult } from './infer-repositories.ts'
 import { selectionResult, sessionResult } from './infer-sessions.ts'
 import { signatureMethodResult, taskingResult, taskMethodResult } from './infer-tasks.ts'
 import type { Inference } from './inference.ts'
@@ -15,17 +17,21 @@ import { functionOf, someEntity, unknownType, type EntityType, type FunctionRef,
 
 /** The value of a call. */
 export function inferResult(types: Inference, call: Call, file: FileFacts): Type {
-  const callee = types.typeOf(call.callee, callSite(file, call))
+  const callee = calledType(types, call, file)
   switch (callee.kind) {
     case 'class':
     case 'method':
       return instanceOf(types, callee)
     case 'function':
-      return functionOf(callee.ref).isAsync && !call.awaited ? unknownType : functionResult(types, callee)
+      return isUnstarted(call, callee.ref) ? unknownType : functionResult(types, callee)
     case 'query-method':
       return queryResult(callee)
     case 'selection-method':
       return selectionResult(callee)
+    case 'collection-method':
+      return collectionResult(types, callee, call, file)
+    case 'repository-method':
+      return repositoryResult(types, callee, call, file)
     case 'function-member':
       return taskMethodResult(callee.ref, callee.name)
     case 'signature':
@@ -37,6 +43,17 @@ export function inferResult(types: Inference, call: Call, file: FileFacts): Type
     default:
       return unknownType
   }
+}
+
+/** A module that is called, or made, is its default export. */
+function calledType(types: Inference, call: Call, file: FileFacts): Type {
+  const callee = types.typeOf(call.callee, callSite(file, call))
+  return callee.kind === 'module' ? types.moduleMember(callee.path, 'default') : callee
+}
+
+/** Without `await`, Python has not begun; a promise is on its way and read as what it will hold. */
+function isUnstarted({ awaited }: Call, { file, index }: FunctionRef): boolean {
+  return file.language === 'python' && !awaited && file.functions[index]?.isAsync === true
 }
 
 /** A method that gives some entity gives the one that the object it is called on is about. */
@@ -51,6 +68,7 @@ function externalResult(types: Inference, name: string, call: Call, file: FileFa
   const first = call.arguments[0]
   const given = (): Type => (first === undefined ? unknownType : types.typeOf(first.value, site))
   if (name.startsWith('builtins.')) return builtInResult(types, name, call, file, given)
+  if (name.startsWith('globalThis.')) return globalResult(types, name, call, file) ?? { kind: 'external', name: `${name}()` }
   if (name === 'typing.cast' && first !== undefined) return types.annotated(first.value, site)
   if (name === userModelFunction) return { kind: 'external', name: userModel }
   if (userFunctions.has(name)) return externalEntity(userModel)
@@ -65,6 +83,7 @@ function externalResult(types: Inference, name: string, call: Call, file: FileFa
   return (
     taskingResult(types, name, given) ??
     relationType(name, given()) ??
+    ormResult(types, name, call, file) ??
     sessionResult(types, name, call, file) ?? { kind: 'external', name: `${name}()` }
   )
 }

@@ -1,6 +1,8 @@
-import type { Expression } from '../../model/expression.ts'
+import type { Expression, IndexExpression } from '../../model/expression.ts'
 import type { Inference } from './inference.ts'
 import type { Site } from '../facts/site.ts'
+import { isChanged } from '../facts/written-items.ts'
+import { recordMember } from './infer-collections.ts'
 import { sameType, someEntity, unknownType, type Type } from './type.ts'
 
 export function inferExpression(types: Inference, expression: Expression, site: Site): Type {
@@ -13,13 +15,15 @@ export function inferExpression(types: Inference, expression: Expression, site: 
     case 'member':
       return types.member(types.typeOf(expression.object, at), expression.name)
     case 'index':
-      return itemType(types.typeOf(expression.object, at), expression.key)
+      return itemType(types, expression, at)
     case 'call': {
       const call = site.file.calls[expression.call]
       return call === undefined ? unknownType : types.result(call, site.file)
     }
     case 'function':
       return { kind: 'function', ref: { file: site.file, index: expression.function }, receiver: null }
+    case 'record':
+      return { kind: 'record', expression, site, holds: 'values' }
     case 'tuple':
       return { kind: 'tuple', items: expression.items.map((item) => types.typeOf(item, at)) }
     case 'list':
@@ -72,7 +76,13 @@ export function elementType(type: Type): Type {
 }
 
 /** `value[key]`. A key that is no expression is a range. */
-function itemType(type: Type, key: Expression): Type {
+function itemType(types: Inference, { object, key }: IndexExpression, site: Site): Type {
+  const type = types.typeOf(object, site)
+  if (type.kind === 'record') {
+    const isFixed = object.kind !== 'name' || !isChanged(object.name, site.file)
+    return key.kind === 'literal' && isFixed ? recordMember(types, type, String(key.value)) : unknownType
+  }
+  if (type.kind === 'mapping') return type.value
   if (type.kind === 'tuple' && key.kind === 'literal' && typeof key.value === 'number') return type.items.at(key.value) ?? unknownType
   const isRange = key.kind === 'unknown'
   return isRange && (type.kind === 'query-set' || type.kind === 'collection' || type.kind === 'selection') ? type : elementType(type)

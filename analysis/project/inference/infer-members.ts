@@ -2,11 +2,13 @@ import { isFrameworkModule } from '../../frameworks/builtins.ts'
 import { canonicalName } from '../../frameworks/names.ts'
 import { isEntityBase, managerNames } from '../../frameworks/entities.ts'
 import { classAttribute, ownAttribute } from './class-attributes.ts'
+import { recordMember } from './infer-collections.ts'
 import { declaredMember } from './infer-declared.ts'
 import { entityAttribute } from './infer-entities.ts'
 import { entityOf, externalEntity } from './infer-instances.ts'
 import { definedType } from './infer-names.ts'
 import { builtInMember, queryInstance, queryMember } from './infer-queries.ts'
+import { activeRecordMember, repositoryMember } from './infer-repositories.ts'
 import { queryAttribute } from './infer-sessions.ts'
 import { classTaskMember } from './infer-tasks.ts'
 import type { Inference } from './inference.ts'
@@ -35,6 +37,14 @@ export function inferMember(types: Inference, type: Type, name: string): Type {
       return { kind: 'function-member', ref: type.ref, name }
     case 'signature':
       return { ...type, kind: 'signature-member', name }
+    case 'record':
+      return recordMember(types, type, name)
+    case 'collection':
+      return { kind: 'collection-method', name, item: type.item }
+    case 'mapping':
+      return mappingMember(type.value, name)
+    case 'repository':
+      return repositoryMember(types, type, name)
     case 'external':
       return externalMember(types, type.name, name)
     default:
@@ -66,6 +76,12 @@ function submodule(types: Inference, path: string, name: string): Type {
   return found === null ? unknownType : { kind: 'module', path: found }
 }
 
+/** `map.get(key)`, `map.values()` */
+function mappingMember(value: Type, name: string): Type {
+  if (name === 'get') return { kind: 'method', returns: value }
+  return name === 'values' ? { kind: 'method', returns: { kind: 'collection', item: value } } : unknownType
+}
+
 function externalMember(types: Inference, owner: string, name: string): Type {
   if (managerNames.has(name) && isEntityBase(owner)) return { kind: 'manager', of: externalEntity(owner), class: null }
   if (name === 'user' && /(^|\.)HttpRequest\(\)$/.test(owner)) return { kind: 'entity', ref: null, name: 'User' }
@@ -81,7 +97,8 @@ function classMember(types: Inference, ref: ClassRef, name: string): Type {
   const isEntity = types.family(ref).isEntity
   if (isEntity && managerNames.has(name)) return { kind: 'manager', of: entityOf(ref), class: null }
   if (name === 'as_manager' && queryInstance(types, ref) !== null) return { kind: 'method', returns: { kind: 'manager', of: null, class: ref } }
-  return queryAttribute(types, ref, name) ?? inherited(types, ref, name, '')
+  const reading = isEntity ? activeRecordMember(types, ref, entityOf(ref), name) : null
+  return reading ?? queryAttribute(types, ref, name) ?? inherited(types, ref, name, '')
 }
 
 function instanceMember(types: Inference, ref: ClassRef, name: string): Type {

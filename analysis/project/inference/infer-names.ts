@@ -2,6 +2,7 @@ import { canonicalName } from '../../frameworks/names.ts'
 import { isConventionalModule } from '../../frameworks/conventions.ts'
 import type { Binding, Block, FileFacts, Import } from '../../model/file-facts.ts'
 import { builtinNames, isFrameworkModule } from '../../frameworks/builtins.ts'
+import { scriptGlobals } from '../../frameworks/script-globals.ts'
 import { loopOf, visibleBindings } from '../facts/bindings.ts'
 import { commonType, elementType } from './infer-expressions.ts'
 import { narrowed } from './narrowing.ts'
@@ -21,6 +22,12 @@ export function inferName(types: Inference, name: string, site: Site): Type {
   }
   const starred = starImported(types, name, site)
   if (starred.kind !== 'unknown') return starred
+  return globalName(name, site.file)
+}
+
+/** What a language has under a name that nothing binds. */
+function globalName(name: string, { language }: FileFacts): Type {
+  if (language === 'typescript') return scriptGlobals.has(name) ? { kind: 'external', name: `globalThis.${name}` } : unknownType
   return builtinNames.has(name) ? { kind: 'external', name: `builtins.${name}` } : unknownType
 }
 
@@ -78,6 +85,7 @@ function importedType(types: Inference, entry: Import, file: FileFacts): Type {
   if (entry.name === null) return importedModule(types, entry, file)
   const path = projectModule(types, entry.module, file.path)
   if (path !== null) return types.moduleMember(path, entry.name)
+  if (file.language === 'typescript') return { kind: 'external', name: canonicalName(`${entry.module}.${entry.name}`) }
   const below = entry.module.endsWith('.') ? entry.module + entry.name : `${entry.module}.${entry.name}`
   const submodule = projectModule(types, below, file.path)
   if (submodule !== null) return { kind: 'module', path: submodule }
@@ -94,7 +102,7 @@ function absoluteName(relative: string, fromPath: string): string | null {
 }
 
 function importedModule(types: Inference, entry: Import, file: FileFacts): Type {
-  const top = entry.module.split('.')[0] ?? entry.module
+  const top = file.language === 'python' ? (entry.module.split('.')[0] ?? entry.module) : entry.module
   const bound = entry.local === top ? top : entry.module
   const path = projectModule(types, bound, file.path)
   return path === null ? { kind: 'external', name: canonicalName(bound) } : { kind: 'module', path }
@@ -109,6 +117,7 @@ function variableType(types: Inference, bindings: readonly Binding[], owner: num
 
 export function bindingType(types: Inference, binding: Binding, file: FileFacts, owner: number): Type {
   const site = { file, function: owner, at: binding.span.start }
+  if (binding.via === 'alias') return binding.type === null ? unknownType : { kind: 'alias', of: types.annotated(binding.type, site) }
   if (binding.type !== null) {
     const promised = types.annotated(binding.type, site)
     if (promised.kind !== 'unknown') return promised

@@ -3,6 +3,7 @@ import { adminObjectMethods, formMethods, serializerMethods } from '../../framew
 import type { Parameter } from '../../model/file-facts.ts'
 import { instanceOf } from './infer-instances.ts'
 import { formOf, serializerOf } from './infer-declared.ts'
+import { handedToCallback } from './infer-callbacks.ts'
 import { signalInstance } from './infer-receivers.ts'
 import type { Inference } from './inference.ts'
 import { dottedName } from '../facts/site.ts'
@@ -14,6 +15,7 @@ export function inferParameter(types: Inference, parameter: Parameter, ref: Func
   const site = { file: ref.file, function: facts.parent ?? 0, at: facts.span.start }
   if (parameter.kind === 'variadic' || parameter.kind === 'keyword-variadic') return unknownType
   const position = facts.parameters.indexOf(parameter)
+  if (facts.kind === 'lambda' && parameter.type === null) return handedToCallback(types, ref, position)
   if (facts.kind === 'method' && position === 0) return receiverType(types, ref)
   if (parameter.type !== null) return types.annotated(parameter.type, site)
   if (position === 0 && facts.kind === 'function' && isBoundTask(ref)) return { kind: 'function', ref, receiver: null }
@@ -31,7 +33,7 @@ function receiverType(types: Inference, ref: FunctionRef): Type {
   const owner: Type = { kind: 'class', ref: { file: ref.file, index: facts.class } }
   const decorators = facts.decorators.map(({ expression }) => dottedName(expression))
   if (decorators.includes('staticmethod')) return unknownType
-  return decorators.includes('classmethod') ? owner : instanceOf(types, owner)
+  return decorators.includes('classmethod') || facts.isStatic === true ? owner : instanceOf(types, owner)
 }
 
 /** `@shared_task(bind=True)`: members of the first parameter are those of the task. */

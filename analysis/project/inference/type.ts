@@ -1,4 +1,6 @@
+import type { RecordExpression } from '../../model/expression.ts'
 import type { ClassFacts, FileFacts, FunctionFacts } from '../../model/file-facts.ts'
+import type { Site } from '../facts/site.ts'
 
 export interface FunctionRef {
   readonly file: FileFacts
@@ -40,9 +42,34 @@ export type Type =
   /** The handle of a call that was sent. */
   | { readonly kind: 'task-result'; readonly isGroup: boolean }
   | { readonly kind: 'collection'; readonly item: Type }
+  | { readonly kind: 'collection-method'; readonly name: string; readonly item: Type }
+  /** Values under keys that are not known: a map. */
+  | { readonly kind: 'mapping'; readonly value: Type }
+  | RecordType
+  /** A name that stands for a type that is no class. */
+  | { readonly kind: 'alias'; readonly of: Type }
+  | RepositoryType
+  | { readonly kind: 'repository-method'; readonly name: string; readonly of: EntityType | null }
   | { readonly kind: 'tuple'; readonly items: readonly Type[] }
   | { readonly kind: 'identifier' }
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
+
+/** An object with the keys written in it; `types`: it is a type, and its entries say what kinds of value the keys hold. */
+export interface RecordType {
+  readonly kind: 'record'
+  readonly expression: RecordExpression
+  readonly site: Site
+  readonly holds: 'values' | 'types'
+}
+
+/** What reads and writes the rows of an entity class (`null`: of any), or a query over them that is being built. */
+export interface RepositoryType {
+  readonly kind: 'repository'
+  readonly of: EntityType | null
+  readonly isQuery: boolean
+  /** The project's own class of repositories, where there is one. */
+  readonly class: ClassRef | null
+}
 
 /** A row object of an object-relational mapper. */
 export interface EntityType {
@@ -124,5 +151,8 @@ export function sameType(a: Type, b: Type): boolean {
   if (a.kind === 'selection' && b.kind === 'selection') return a.of?.name === b.of?.name && a.tuples === b.tuples
   if (a.kind === 'tuple' && b.kind === 'tuple') return a.items.length === b.items.length && a.items.every((item, at) => sameType(item, b.items[at] ?? unknownType))
   if (a.kind === 'collection' && b.kind === 'collection') return sameType(a.item, b.item)
+  if (a.kind === 'mapping' && b.kind === 'mapping') return sameType(a.value, b.value)
+  if (a.kind === 'record' && b.kind === 'record') return a.expression === b.expression
+  if (a.kind === 'repository' && b.kind === 'repository') return a.of?.name === b.of?.name && a.isQuery === b.isQuery
   return a.kind === 'identifier' || a.kind === 'unknown' || a.kind === 'task-result'
 }

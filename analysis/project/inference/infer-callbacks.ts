@@ -1,0 +1,17 @@
+import { itemCallbacks } from '../../frameworks/script-globals.ts'
+import { callSite } from '../facts/site.ts'
+import { handingOf } from '../facts/handed-functions.ts'
+import type { Inference } from './inference.ts'
+import { unknownType, type FunctionRef, type Type } from './type.ts'
+
+/** What a function written in place is given by the call that it is handed to: an item of the collection, the value of the promise. */
+export function handedToCallback(types: Inference, { file, index }: FunctionRef, position: number): Type {
+  const handing = handingOf(file, index)
+  if (handing?.call.callee.kind !== 'member' || handing.position > 0) return unknownType
+  const { object, name } = handing.call.callee
+  const owner = (): Type => types.typeOf(object, callSite(file, handing.call))
+  if (name === 'then') return position === 0 ? owner() : unknownType
+  if (itemCallbacks.get(name) !== position) return unknownType
+  const type = owner()
+  return type.kind === 'collection' ? type.item : unknownType
+}

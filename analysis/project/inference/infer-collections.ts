@@ -1,0 +1,71 @@
+import { itemMethods, sameItemMethods } from '../../frameworks/script-globals.ts'
+import type { Expression } from '../../model/expression.ts'
+import type { Call, FileFacts } from '../../model/file-facts.ts'
+import { callSite } from '../facts/site.ts'
+import { commonType, elementType } from './infer-expressions.ts'
+import type { Inference } from './inference.ts'
+import { unknownType, type RecordType, type Type } from './type.ts'
+
+type CollectionMethod = Extract<Type, { kind: 'collection-method' }>
+
+/** `items.map(…)`, `items.find(…)`, `items.pop()` */
+export function collectionResult(types: Inference, { name, item }: CollectionMethod, call: Call, file: FileFacts): Type {
+  if (itemMethods.has(name)) return item
+  if (sameItemMethods.has(name)) return { kind: 'collection', item }
+  if (name !== 'map' && name !== 'flatMap') return unknownType
+  const made = resultOfGiven(types, call, file, 0)
+  return { kind: 'collection', item: name === 'map' ? made : elementType(made) }
+}
+
+/** What the function returns that is given to a call at `position`. */
+function resultOfGiven(types: Inference, call: Call, file: FileFacts, position: number): Type {
+  const given = call.arguments[position]
+  const type = given === undefined ? unknownType : types.typeOf(given.value, callSite(file, call))
+  return type.kind === 'function' ? types.returned(type.ref) : unknownType
+}
+
+/** The value of calling something that JavaScript has without an import. `null`: nothing special. */
+export function globalResult(types: Inference, name: string, call: Call, file: FileFacts): Type | null {
+  const site = callSite(file, call)
+  const [first] = call.arguments
+  const given = (): Type => (first === undefined ? unknownType : types.typeOf(first.value, site))
+  const typeArgument = (at: number): Type => {
+    const written = call.typeArguments?.[at]
+    return written === undefined ? unknownType : types.annotated(written, site)
+  }
+  switch (name) {
+    case 'globalThis.Promise.all':
+      return first?.value.kind === 'list' ? { kind: 'tuple', items: first.value.items.map((item) => types.typeOf(item, site)) } : given()
+    case 'globalThis.Promise.resolve':
+      return given()
+    case 'globalThis.Map':
+      return { kind: 'mapping', value: typeArgument(1) }
+    case 'globalThis.Set':
+      return { kind: 'collection', item: call.typeArguments === undefined ? elementType(given()) : typeArgument(0) }
+    case 'globalThis.Array.from':
+      return { kind: 'collection', item: call.arguments[1] === undefined ? elementType(given()) : resultOfGiven(types, call, file, 1) }
+    case 'globalThis.Object.values': {
+      const type = given()
+      return type.kind === 'record' ? { kind: 'collection', item: commonType(type.expression.entries.map(({ value }) => types.typeOf(value, type.site))) } : unknownType
+    }
+    default:
+      return null
+  }
+}
+
+/** `record.name`, also where the record is an object type or spreads another one. */
+export function recordMember(types: Inference, record: RecordType, name: string): Type {
+  const read = (part: Expression): Type => (record.holds === 'types' ? types.annotated(part, record.site) : types.typeOf(part, record.site))
+  for (const { key, value } of [...record.expression.entries].reverse()) {
+    if (key === null) {
+      const from = read(value.kind === 'spread' ? value.value : value)
+      const member = types.member(from, name)
+      if (member.kind !== 'unknown' || from.kind === 'unknown') return member
+    } else if (key.kind !== 'literal') {
+      return unknownType
+    } else if (key.value === name) {
+      return read(value)
+    }
+  }
+  return unknownType
+}

@@ -1,0 +1,81 @@
+import {
+  activeRecordBase, countedListMethods, entityListMethods, givesQuery, givesRepository, isEntityManager, isRepositoryBase, oneEntityMethods,
+  plainResultMethods, savingMethods,
+} from '../../frameworks/typeorm.ts'
+import type { Call, FileFacts } from '../../model/file-facts.ts'
+import { callSite } from '../facts/site.ts'
+import { findMethod, methodType } from './class-family.ts'
+import type { Inference } from './inference.ts'
+import { instanceOf } from './infer-instances.ts'
+import { classOf, someEntity, unknownType, type ClassRef, type EntityType, type RepositoryType, type Type } from './type.ts'
+
+type RepositoryMethod = Extract<Type, { kind: 'repository-method' }>
+
+/** What an instance of a class of the project is, where the class is one of repositories. `null`: it is none. */
+export function repositoryInstance(types: Inference, ref: ClassRef): RepositoryType | null {
+  if (![...types.family(ref).externals].some(isRepositoryBase)) return null
+  return { kind: 'repository', of: entityOfRepository(types, ref), isQuery: false, class: ref }
+}
+
+/** `class OrderRepository extends Repository<Order>` */
+function entityOfRepository(types: Inference, ref: ClassRef): EntityType | null {
+  for (const { file, index } of types.family(ref).members) {
+    const { bases, function: owner, span } = classOf({ file, index })
+    const [base] = bases
+    if (base?.kind !== 'index') continue
+    const of = types.annotated(base.key.kind === 'tuple' ? (base.key.items[0] ?? base.key) : base.key, { file, function: owner, at: span.start })
+    if (of.kind === 'entity') return of
+  }
+  return null
+}
+
+/** `repository.name`, also while a query is being built. */
+export function repositoryMember(types: Inference, type: RepositoryType, name: string): Type {
+  const own = type.class === null ? null : findMethod(types.family(type.class), name)
+  if (own !== null && type.class !== null) return methodType(types, own, type.class)
+  if (name === 'manager') return { kind: 'external', name: 'typeorm.EntityManager()' }
+  if (type.isQuery && !isEnding(name)) return { kind: 'method', returns: type }
+  if (name === 'createQueryBuilder') return { kind: 'method', returns: { ...type, isQuery: true, class: null } }
+  return name === 'extend' ? { kind: 'method', returns: type } : { kind: 'repository-method', name, of: type.of }
+}
+
+function isEnding(name: string): boolean {
+  return [oneEntityMethods, entityListMethods, countedListMethods, plainResultMethods].some((names) => names.has(name))
+}
+
+/** A method that an entity class itself has for reading its rows. `null`: the class has none. */
+export function activeRecordMember(types: Inference, ref: ClassRef, of: EntityType, name: string): Type | null {
+  return types.family(ref).externals.has(activeRecordBase) ? repositoryMember(types, { kind: 'repository', of, isQuery: false, class: null }, name) : null
+}
+
+/** The value of calling one of a repository's own methods. */
+export function repositoryResult(types: Inference, { name, of }: RepositoryMethod, call: Call, file: FileFacts): Type {
+  const entity: EntityType = of ?? someEntity
+  if (oneEntityMethods.has(name)) return entity
+  if (entityListMethods.has(name)) return { kind: 'collection', item: entity }
+  if (countedListMethods.has(name)) return { kind: 'tuple', items: [{ kind: 'collection', item: entity }, unknownType] }
+  if (!savingMethods.has(name)) return unknownType
+  const saved = givenTo(types, call, file, 0)
+  return saved.kind === 'collection' || call.arguments[0]?.value.kind === 'list' ? { kind: 'collection', item: entity } : entity
+}
+
+/** The value of a call that is made on TypeORM itself: repositories, queries, rows read by the manager. `null`: the name is none of these. */
+export function ormResult(types: Inference, name: string, call: Call, file: FileFacts): Type | null {
+  if (!name.startsWith('typeorm.')) return null
+  const first = givenTo(types, call, file, 0)
+  const made = instanceOf(types, first)
+  const of = made.kind === 'entity' ? made : null
+  if (givesRepository(name)) return { kind: 'repository', of, isQuery: false, class: null }
+  if (givesQuery(name)) return { kind: 'repository', of, isQuery: true, class: null }
+  const split = name.lastIndexOf('.')
+  if (!isEntityManager(name.slice(0, split))) return null
+  const method = name.slice(split + 1)
+  if (method === 'withRepository') return first
+  if (of !== null) return repositoryResult(types, { kind: 'repository-method', name: method, of }, { ...call, arguments: call.arguments.slice(1) }, file)
+  return savingMethods.has(method) && method !== 'merge' ? first : null
+}
+
+function givenTo(types: Inference, call: Call, file: FileFacts, position: number): Type {
+  const argument = call.arguments[position]
+  return argument === undefined ? unknownType : types.typeOf(argument.value, callSite(file, call))
+}
