@@ -26,6 +26,17 @@ const homes: readonly (readonly [string, string])[] = [
   ['django.dispatch.dispatcher', 'django.dispatch'],
   ['django.http.request', 'django.http'],
   ['rest_framework.request.Request', 'django.http.HttpRequest'],
+  ['bull()', 'bull.Queue()'],
+  ['bull.default', 'bull.Queue'],
+  ['pg-boss()', 'pg-boss.PgBoss()'],
+  ['pg-boss.default', 'pg-boss.PgBoss'],
+  ['typeorm.Connection', 'typeorm.DataSource'],
+  ['typeorm.DataSource().manager', 'typeorm.EntityManager()'],
+  ['typeorm.QueryRunner().manager', 'typeorm.EntityManager()'],
+  ['typeorm.DataSource().createQueryRunner()', 'typeorm.QueryRunner()'],
+  ['typeorm.getConnection()', 'typeorm.DataSource()'],
+  ['typeorm.getManager()', 'typeorm.EntityManager()'],
+  ['@prisma/client.default', '@prisma/client'],
 ]
 
 const homeOf = new Map(homes)

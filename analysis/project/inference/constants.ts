@@ -43,7 +43,8 @@ function chosen(condition: Expression, whenTrue: () => Value<Constant>, whenFals
 
 function operate(operator: string, operands: readonly Value<Constant>[]): Value<Constant> {
   const values = operands.map((operand) => (operand.state === 'known' ? operand.value : undefined))
-  if (operator === 'or' || operator === 'and') return firstDecisive(operator, values)
+  const choice = choices[operator]
+  if (choice !== undefined) return firstDecisive(choice, values)
   if (operator === 'not') return values.length === 1 && values[0] !== undefined ? { state: 'known', value: !values[0] } : dynamic
   const [first, ...rest] = values
   if (operator === '+' && values.every((value) => typeof value === 'string')) return { state: 'known', value: values.join('') }
@@ -57,11 +58,20 @@ function operate(operator: string, operands: readonly Value<Constant>[]): Value<
   return Number.isFinite(total) ? { state: 'known', value: total } : dynamic
 }
 
+/** Whether a value before the last one decides the matter, by the operator that stands behind it. */
+const choices: Readonly<Record<string, (value: Constant) => boolean>> = {
+  or: Boolean,
+  '||': Boolean,
+  and: (value) => !value,
+  '&&': (value) => !value,
+  '??': (value) => value !== null,
+}
+
 /** `None or 5` is 5: the first value that decides the matter, else the last one. */
-function firstDecisive(operator: 'or' | 'and', values: readonly (Constant | undefined)[]): Value<Constant> {
+function firstDecisive(isDecisive: (value: Constant) => boolean, values: readonly (Constant | undefined)[]): Value<Constant> {
   for (const [index, value] of values.entries()) {
     if (value === undefined) return dynamic
-    if (Boolean(value) === (operator === 'or') || index === values.length - 1) return { state: 'known', value }
+    if (isDecisive(value) || index === values.length - 1) return { state: 'known', value }
   }
   return dynamic
 }

@@ -1,6 +1,7 @@
 import {
   entityFunctions, entityListFunctions, isEntityClass, isManagerBase, modelFunction, userFunctions, userModel, userModelFunction,
 } from '../../frameworks/entities.ts'
+import { canonicalName } from '../../frameworks/names.ts'
 import type { Call, FileFacts } from '../../model/file-facts.ts'
 import { collectionResult, globalResult } from './infer-collections.ts'
 import { declaredEntity } from './infer-declared.ts'
@@ -84,7 +85,7 @@ function externalResult(types: Inference, name: string, call: Call, file: FileFa
     taskingResult(types, name, given) ??
     relationType(name, given()) ??
     ormResult(types, name, call, file) ??
-    sessionResult(types, name, call, file) ?? { kind: 'external', name: `${name}()` }
+    sessionResult(types, name, call, file) ?? { kind: 'external', name: canonicalName(`${name}()`) }
   )
 }
 
