@@ -42,17 +42,32 @@ What happens in production, with the exception or the log line as it is printed:
 
 ## Wrong
 
-\`\`\`python wrong
+### Python
+
+\`\`\`python wrong file=shop/tasks.py
+\`\`\`
+
+### TypeScript
+
+\`\`\`ts wrong file=src/jobs.ts
 \`\`\`
 
 ## Right
 
-\`\`\`python right
+### Python
+
+\`\`\`python right file=shop/tasks.py
+\`\`\`
+
+### TypeScript
+
+\`\`\`ts right file=src/jobs.ts
 \`\`\`
 
 ## TypeScript
 
-This rule covers Python for now.
+Which queues and libraries the rule knows there, and what differs from Python. A rule for one language begins with
+"only: python — " or "only: typescript — " and the reason, and has no examples in the other.
 
 ## When not to use it
 
@@ -85,6 +100,20 @@ Why this is reported.
 Why this is not.
 
 \`\`\`python file=shop/tasks.py
+\`\`\`
+
+## TypeScript: the plain mistake
+
+Why this is reported.
+
+\`\`\`ts file=src/jobs.ts
+\`\`\`
+
+## TypeScript: the correct form
+
+Why this is not.
+
+\`\`\`ts file=src/jobs.ts
 \`\`\`
 `
 }

@@ -3,6 +3,7 @@ import { readCaseList } from './documents/case-list.ts'
 import { readFence } from './documents/group.ts'
 import { readMarkers } from './documents/marker.ts'
 import { readRulePage } from './documents/rule-page.ts'
+import { findSyntaxErrors } from './documents/syntax.ts'
 import { compare } from './expectation.ts'
 
 const fence = '```'
@@ -16,7 +17,7 @@ function page(change: (text: string) => string = (text) => text): string {
       `## Why it hurts\n${fence}text\nError: late\n${fence}`,
       `## Wrong\n${fence}python wrong\ncall()  # error: [late-call]\n${fence}`,
       `## Right\n### In time\n${fence}python right file=shop/a.py\ncall()\n${fence}\n${fence}toml file=pyproject.toml\n[project]\n${fence}`,
-      '## TypeScript\nNot yet.',
+      '## TypeScript\nonly: python — nothing comes late there.',
       '## When not to use it\nNever.',
       '## Options\nNone.',
       '## Versions\nAll.',
@@ -37,6 +38,22 @@ describe('a rule page', () => {
     ])
   })
 
+  const translate = (text: string): string =>
+    text.replace('python wrong', 'ts wrong').replace('# error', '// error').replace('python right file=shop/a.py', 'ts right file=shop/a.ts')
+
+  test('covers both languages, or the one that it names with a reason', () => {
+    expect(read(page(translate).replace('only: python', 'only: typescript')).map(({ languages }) => [...languages])).toEqual([['typescript'], ['typescript']])
+    const both = page().replace('## Right', `### In another language\n${fence}js wrong\ncall() // error: [late-call]\n${fence}\n\n## Right`)
+    const alike = both.replace('## TypeScript', `### In another language\n${fence}tsx right\ncall()\n${fence}\n\n## TypeScript`)
+    expect(read(alike.replace('only: python — nothing', 'Nothing')).flatMap(({ files }) => [...files.keys()])).toEqual([
+      'tasks.py',
+      'jobs.js',
+      'shop/a.py',
+      'pyproject.toml',
+      'jobs.tsx',
+    ])
+  })
+
   const broken: [string, (text: string) => string, RegExp][] = [
     ['another title', (text) => text.replace('# late-call', '# early-call'), /title is "early-call"/],
     ['a summary unlike the rule', (text) => text.replace('comes late', 'comes'), /summary is "A call comes\."/],
@@ -52,6 +69,11 @@ describe('a rule page', () => {
     ['a right example with a marker', (text) => text.replace('right file=shop/a.py\ncall()', 'right file=shop/a.py\ncall()  # error: [late-call]'), /marks a line/],
     ['a file given twice', (text) => text.replace('toml file=pyproject.toml', 'python right file=shop/a.py'), /holds shop\/a\.py twice/],
     ['support without a path', (text) => text.replace('toml file=pyproject.toml', 'toml'), /a block of toml needs a file=/],
+    ['a path of another language', (text) => text.replace('shop/a.py', 'shop/a.ts'), /shop\/a\.ts is no name for a file of python/],
+    ['code in support', (text) => text.replace('pyproject.toml', 'pyproject.py'), /pyproject\.py is no name for a file of toml/],
+    ['a language without its reason', (text) => text.replace(' — nothing comes late there', ''), /should read: only: python — the reason/],
+    ['no example in a language that it covers', (text) => text.replace('only: python — nothing', 'Nothing'), /no wrong example is typescript/],
+    ['an example in a language that it does not cover', (text) => text.replace('only: python', 'only: typescript'), /a wrong example is python, which/],
   ]
 
   test.each(broken)('with %s is refused', (_name, change, reason) => {
@@ -75,9 +97,11 @@ describe('a list of cases', () => {
 
   const [first = '', ...rest] = [...cases, ...others]
   const broken: [string, string[], RegExp][] = [
-    ['fewer than ten cases', rest, /there are 9 cases/],
-    ['more marked cases than clean ones', [...cases, marked('k'), ...others], /5 of 11 cases are clean/],
-    ['no finding of its rule', [...others, ...others.map((text) => text.replace('## ', '## not '))], /no case shows/],
+    ['fewer than ten cases', rest, /there are 9 cases in python and should be 10/],
+    ['more marked cases than clean ones', [...cases, marked('k'), ...others], /5 of 11 cases in python are clean/],
+    ['no finding of its rule', [...others, ...others.map((text) => text.replace('## ', '## not '))], /no case in python shows/],
+    ['too few in one of two languages', [first, ...rest, clean('k').replace('python', 'ts')], /there are 1 cases in typescript/],
+    ['no code that is judged', [first, ...rest].map((text) => text.replace('python', 'toml file=a.toml')), /there are no cases/],
     ['one name twice', [first, ...rest, first], /two cases called "a"/],
     ['a case that explains nothing', [first.replace('Nothing is wrong here.', ''), ...rest], /does not say why/],
     ['a case without code', ['## a\nNothing.', ...rest], /shows no code/],
@@ -92,9 +116,15 @@ describe('a list of cases', () => {
 
 describe('a marker', () => {
   test('stands on its line or on the line before, and may name several rules', () => {
-    const text = ['a()  # error: [one] "first" [two]', '# next-error: [three]', '# next-error: [four]', 'b()', 'c()  // error: [five] // error: [six]'].join('\n')
+    const text = ['a()  # error: [one] "first" [two]', '# next-error: [three]', '# next-error: [four]', 'b()', 'c()  # error: [five] # error: [six]'].join('\n')
     const found = readMarkers('a.py', text).map(({ line, rule, text: words }) => `${line} ${rule} ${words ?? '-'}`)
     expect(found).toEqual(['1 one first', '1 two -', '4 three -', '4 four -', '5 five -', '5 six -'])
+  })
+
+  test('is a comment of its language', () => {
+    const text = ['// next-error: [one]', 'this.#error: [two]', 'a() // error: [three] "words"'].join('\n')
+    expect(readMarkers('a.ts', text).map(({ line, rule }) => `${line} ${rule}`)).toEqual(['2 one', '3 three'])
+    expect(readMarkers('a.py', 'a()  // error: [one]')).toEqual([])
   })
 
   test.each(['a()  # error: one', 'a()  # error: [one', 'a()  # error: [one] first', 'a()  # next-error:'])('%s is refused', (line) => {
@@ -105,6 +135,14 @@ describe('a marker', () => {
 test('an info string is known or it is nothing', () => {
   expect(readFence('python wrong file=shop/tasks.py')).toEqual({ language: 'python', role: 'wrong', path: 'shop/tasks.py' })
   expect(['', 'py', 'python wrong right', 'python file=', 'toml wrong file=a.toml', 'python right file=a b.py'].map(readFence)).toEqual(Array(6).fill(null))
+})
+
+test('code has to be valid in its language', () => {
+  expect(['a.ts', 'a.tsx', 'a.js', 'a.py'].flatMap((path) => findSyntaxErrors(path, 'call(1)\n'))).toEqual([])
+  expect(findSyntaxErrors('a.ts', 'call()\nlet x: number = (1\n')).toContain("a.ts:3 ')' expected.")
+  expect(findSyntaxErrors('a.js', 'let x: number = 1\n').join()).toContain('Type annotations can only be used in TypeScript files.')
+  expect(findSyntaxErrors('a.py', 'call()\ncall(\n').join()).toMatch(/^a\.py:2:\d+ cannot be read/)
+  expect(findSyntaxErrors('package.json', '{')).toEqual([])
 })
 
 test('findings and markers are equal only one to one', () => {

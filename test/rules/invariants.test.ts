@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { rules } from '../../rules/registry.ts'
+import { languageOf } from './documents/language.ts'
 import { documents, ruleFolders } from './documents/load.ts'
 import { applyEdits, countUnreadable } from './edits.ts'
 import { type FileFinding, findAll, placesOf } from './findings.ts'
@@ -71,5 +72,5 @@ function tally(findings: readonly FileFinding[]): string[] {
 }
 
 function countAllUnreadable(files: ReadonlyMap<string, string>): number {
-  return [...files].filter(([path]) => path.endsWith('.py')).reduce((sum, [path, text]) => sum + countUnreadable(path, text), 0)
+  return [...files].filter(([path]) => languageOf(path) !== null).reduce((sum, [path, text]) => sum + countUnreadable(path, text), 0)
 }

@@ -1,4 +1,5 @@
 import type { Edit, Location } from '../../analysis/model/source.ts'
+import { commentSign, languageOf } from './documents/language.ts'
 import { type FileFinding, findAll } from './findings.ts'
 import { positionAt } from './positions.ts'
 
@@ -8,12 +9,17 @@ export interface Variant {
   readonly rewrite: (path: string, text: string) => string
 }
 
-const twoLines = '# A comment that says nothing.\n# And a second one.\n'
+const comments = ['A comment that says nothing.', 'And a second one.']
 
 export const variants: readonly Variant[] = [
   { name: 'CRLF line ends', rewrite: (_path, text) => text.replaceAll('\n', '\r\n') },
-  { name: 'two lines above', rewrite: (path, text) => (path.endsWith('.py') ? twoLines + text : text) },
+  { name: 'two lines above', rewrite: addLinesAbove },
 ]
+
+function addLinesAbove(path: string, text: string): string {
+  if (languageOf(path) === null) return text
+  return comments.map((comment) => `${commentSign(path)} ${comment}\n`).join('') + text
+}
 
 /**
  * The findings in the variant of a project, with every place given as it would be in the project as written: where a place

@@ -23,7 +23,7 @@ test('the page of a new rule has every section, in order, and says what rule.ts 
   const page = await readFile(join(root, 'rules/late-reply/rule.md'), 'utf8')
   const check = await readFile(join(root, 'rules/late-reply/rule.ts'), 'utf8')
 
-  expect(page.match(/^#+ .*/gm)).toEqual([
+  expect(page.match(/^##? .*/gm)).toEqual([
     '# late-reply',
     '## What it does',
     '## Why it hurts',

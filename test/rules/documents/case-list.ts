@@ -1,4 +1,5 @@
 import { type Group, makeGroup, readFence } from './group.ts'
+import { languages } from './language.ts'
 import { readOutline, type Section } from './outline.ts'
 
 const fewestCases = 10
@@ -27,10 +28,16 @@ function readCase({ heading, line, parts }: Section): Group {
   return makeGroup(`${heading} (line ${line})`, 'case', files)
 }
 
+/** Each language that is spoken at all has enough cases, and enough clean ones. */
 function checkBalance(id: string, groups: readonly Group[]): void {
-  const clean = groups.filter(({ markers }) => markers.length === 0).length
-  if (groups.length < fewestCases) throw new Error(`there are ${groups.length} cases and should be ${fewestCases} at least`)
-  if (clean * 2 < groups.length) throw new Error(`${clean} of ${groups.length} cases are clean and should be half at least`)
-  const isShown = groups.some(({ markers }) => markers.some(({ rule }) => rule === id))
-  if (!isShown) throw new Error(`no case shows a finding of ${id}`)
+  const spoken = languages.filter((language) => groups.some((group) => group.languages.has(language)))
+  for (const language of spoken) {
+    const cases = groups.filter((group) => group.languages.has(language))
+    const clean = cases.filter(({ markers }) => markers.length === 0).length
+    if (cases.length < fewestCases) throw new Error(`there are ${cases.length} cases in ${language} and should be ${fewestCases} at least`)
+    if (clean * 2 < cases.length) throw new Error(`${clean} of ${cases.length} cases in ${language} are clean and should be half at least`)
+    const isShown = cases.some(({ markers }) => markers.some(({ rule }) => rule === id))
+    if (!isShown) throw new Error(`no case in ${language} shows a finding of ${id}`)
+  }
+  if (spoken.length === 0) throw new Error('there are no cases')
 }

@@ -1,3 +1,4 @@
+import { type Language, languageOf, readTag } from './language.ts'
 import { type Marker, readMarkers } from './marker.ts'
 import type { CodeBlock } from './outline.ts'
 
@@ -8,6 +9,8 @@ export interface Group {
   /** `case`: the markers alone say what is wrong with it. */
   readonly kind: 'wrong' | 'right' | 'case'
   readonly files: ReadonlyMap<string, string>
+  /** Of the files that rules judge. */
+  readonly languages: ReadonlySet<Language>
   readonly markers: readonly Marker[]
 }
 
@@ -20,15 +23,14 @@ export interface Fence {
   readonly path: string | null
 }
 
-const defaultPaths = new Map([['python', 'tasks.py']])
 const supportLanguages = new Set(['toml', 'text', 'ini', 'json', 'yaml'])
 
-/** Reads an info string such as `python wrong file=shop/tasks.py`; `null` where it has no known form. */
+/** Reads an info string such as `ts wrong file=src/queue.ts`; `null` where it has no known form. */
 export function readFence(info: string): Fence | null {
   const match = /^(?<language>[a-z]+)(?: (?<role>wrong|right))?(?: file=(?<path>[\w./-]+))?$/.exec(info)
   if (match?.groups === undefined) return null
   const { language = '', role, path } = match.groups
-  if (!defaultPaths.has(language) && !(supportLanguages.has(language) && role === undefined)) return null
+  if (readTag(language) === null && !(supportLanguages.has(language) && role === undefined)) return null
   return { language, role: role === 'wrong' || role === 'right' ? role : null, path: path ?? null }
 }
 
@@ -37,14 +39,19 @@ export function isProjectFile(fence: Fence): boolean {
   return fence.language !== 'text' || fence.path !== null
 }
 
-/** Throws where two blocks are the same file, or a marker is malformed. */
+/** Throws where two blocks are the same file, a path does not suit its language, or a marker is malformed. */
 export function makeGroup(name: string, kind: Group['kind'], blocks: readonly (CodeBlock & { readonly fence: Fence })[]): Group {
   const files = new Map<string, string>()
   for (const { fence, text, line } of blocks) {
-    const path = fence.path ?? defaultPaths.get(fence.language)
+    const tag = readTag(fence.language)
+    const path = fence.path ?? tag?.path
     if (path === undefined) throw new Error(`line ${line}: a block of ${fence.language} needs a file=`)
+    if (!(tag?.endings.some((ending) => path.endsWith(ending)) ?? languageOf(path) === null)) {
+      throw new Error(`line ${line}: ${path} is no name for a file of ${fence.language}`)
+    }
     if (files.has(path)) throw new Error(`line ${line}: "${name}" holds ${path} twice; separate the projects by headings`)
     files.set(path, text)
   }
-  return { name, kind, files, markers: [...files].flatMap(([path, text]) => readMarkers(path, text)) }
+  const languages = new Set([...files.keys()].map(languageOf).filter((language) => language !== null))
+  return { name, kind, files, languages, markers: [...files].flatMap(([path, text]) => readMarkers(path, text)) }
 }

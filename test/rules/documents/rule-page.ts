@@ -1,3 +1,4 @@
+import { checkCoverage, readCoverage } from './coverage.ts'
 import { type Fence, type Group, isProjectFile, makeGroup, readFence, type Role } from './group.ts'
 import { type CodeBlock, type Outline, type Part, readOutline, type Section } from './outline.ts'
 
@@ -24,7 +25,9 @@ export function readRulePage(id: string, summary: string, text: string): Group[]
   const outline = readOutline(text)
   checkHead(outline, id, summary)
   checkSections(outline.sections)
-  return outline.sections.flatMap((section) => section.parts.flatMap((part) => readExample(section, part)))
+  const groups = outline.sections.flatMap((section) => section.parts.flatMap((part) => readExample(section, part)))
+  checkCoverage(readCoverage(outline.sections.find(({ heading }) => heading === 'TypeScript')), groups)
+  return groups
 }
 
 function checkHead({ title, introduction }: Outline, id: string, summary: string): void {
