@@ -1,22 +1,12 @@
 import { join } from 'node:path'
-import { readFileSync } from 'node:fs'
-import { extractPython } from '../../languages/python/extract.ts'
 import type { FileFacts } from '../../model/file-facts.ts'
 import { activePaths } from './active-files.ts'
 import type { DiscoveredFiles } from './discover.ts'
-import { decodeSource } from './decode.ts'
 import { likelyCallers } from './likely-callers.ts'
 import { startReaderThreads } from './reader-threads.ts'
+import { SourceFile } from './source-file.ts'
 import type { SkippedFile } from './walk.ts'
-import { hashWord, Words } from './words.ts'
 import type { Workspace } from './workspace.ts'
-
-interface OpenFile {
-  readonly bytes: Buffer | null
-  words: Words | null
-  text: string | null | undefined
-  facts: FileFacts | null | undefined
-}
 
 export interface OpenedWorkspace {
   readonly workspace: Workspace
@@ -30,60 +20,31 @@ export interface OpenedWorkspace {
  */
 export async function openDiskWorkspace(root: string, files: DiscoveredFiles): Promise<OpenedWorkspace> {
   const threads = startReaderThreads(root, files.sources.length)
-  const open = new Map<string, OpenFile>()
-  const hashes = new Map<string, number>()
+  const open = new Map<string, SourceFile>()
 
-  function fileAt(path: string): OpenFile {
+  function fileAt(path: string): SourceFile {
     let file = open.get(path)
     if (file === undefined) {
-      file = { bytes: readBytes(join(root, path)), words: null, text: undefined, facts: undefined }
+      file = SourceFile.read(path, join(root, path))
       open.set(path, file)
     }
     return file
   }
 
-  function text(path: string): string | null {
-    const file = fileAt(path)
-    if (file.text === undefined) file.text = file.bytes === null ? null : decodeSource(file.bytes).text
-    return file.text
+  const workspace: Workspace = {
+    paths: files.sources,
+    otherPaths: files.others,
+    text: (path) => fileAt(path).text,
+    facts: (path) => fileAt(path).facts,
+    mentions: (path, identifier) => fileAt(path).mentions(identifier),
   }
-
-  function facts(path: string): FileFacts | null {
-    const file = fileAt(path)
-    if (file.facts === undefined) {
-      const source = text(path)
-      file.facts = source === null ? null : extractPython(path, source)
-    }
-    return file.facts
-  }
-
-  function mentions(path: string, identifier: string): boolean {
-    const file = fileAt(path)
-    if (file.bytes === null) return false
-    file.words ??= new Words(file.bytes)
-    let hash = hashes.get(identifier)
-    if (hash === undefined) {
-      hash = hashWord(identifier)
-      hashes.set(identifier, hash)
-    }
-    return file.words.mayHold(hash) && file.bytes.includes(identifier)
-  }
-
-  const workspace: Workspace = { paths: files.sources, otherPaths: files.others, text, facts, mentions }
   const keep = (read: FileFacts): void => {
-    fileAt(read.path).facts ??= read
+    fileAt(read.path).keep(read)
   }
   const active = activePaths(workspace)
-  await threads.read(active, facts, keep)
-  await threads.read(likelyCallers(workspace, active), facts, keep)
+  const readHere = (path: string): FileFacts | null => workspace.facts(path)
+  await threads.read(active, readHere, keep)
+  await threads.read(likelyCallers(workspace, active), readHere, keep)
   const unread = threads.check(files.sources).finally(() => threads.close())
   return { workspace, unread }
-}
-
-function readBytes(path: string): Buffer | null {
-  try {
-    return readFileSync(path)
-  } catch {
-    return null
-  }
 }
