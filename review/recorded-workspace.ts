@@ -17,6 +17,7 @@ export function recordReads(workspace: Workspace): RecordedWorkspace {
     otherPaths: workspace.otherPaths,
     text: (path) => workspace.text(path),
     mentions: (path, identifier) => workspace.mentions(path, identifier),
+    mentioning: (identifier) => workspace.mentioning(identifier),
     facts(path) {
       const facts = workspace.facts(path)
       if (facts !== null && facts.unreadable.length > 0) partly.set(path, facts)

@@ -1,6 +1,5 @@
 import { typeRegistration } from '../../frameworks/kombu.ts'
 import { callsNamed } from '../facts/called-names.ts'
-import { isProductionFile } from '../files/file-role.ts'
 import type { Inference } from '../inference/inference.ts'
 import { callSite } from '../facts/site.ts'
 import { sameRef, type EntityType, type Type } from '../inference/type.ts'
@@ -20,7 +19,7 @@ export function isRegistered(types: Inference, type: EntityType | Extract<Type, 
 
 function registeredTypes(types: Inference): readonly Type[] {
   const { workspace } = types
-  const paths = workspace.paths.filter((path) => isProductionFile(path) && workspace.mentions(path, 'register_type'))
+  const paths = workspace.mentioning('register_type')
   return paths.flatMap((path) => {
     const file = workspace.facts(path)
     if (file === null) return []

@@ -3,7 +3,6 @@ import type { Expression } from '../../model/expression.ts'
 import type { Call, FileFacts } from '../../model/file-facts.ts'
 import { forEachExpression } from '../tasks/attribute-uses.ts'
 import { callsNamed } from '../facts/called-names.ts'
-import { isProductionFile } from '../files/file-role.ts'
 import type { Inference } from '../inference/inference.ts'
 import type { Sending } from './sendings.ts'
 import { callSite } from '../facts/site.ts'
@@ -41,8 +40,9 @@ function codecsOf(types: Inference): Codecs {
 }
 
 function filesMentioning({ workspace }: Inference, words: readonly string[]): readonly FileFacts[] {
-  return workspace.paths.flatMap((path) => {
-    const facts = isProductionFile(path) && words.every((word) => workspace.mentions(path, word)) ? workspace.facts(path) : null
+  const [first = '', ...others] = words
+  return workspace.mentioning(first).flatMap((path) => {
+    const facts = others.every((word) => workspace.mentions(path, word)) ? workspace.facts(path) : null
     return facts === null ? [] : [facts]
   })
 }

@@ -1,5 +1,5 @@
 import type { FileFacts } from '../../model/file-facts.ts'
-import { isProductionFile } from './file-role.ts'
+import { pathsMentioningAny } from './mention-index.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Words of which every file that defines, sends, schedules or retries work holds at least one. */
@@ -9,8 +9,8 @@ const activeWords: readonly string[] = [
 ]
 
 /** Production files that may have something to say about background work. */
-export function activePaths(workspace: Pick<Workspace, 'paths' | 'mentions'>): readonly string[] {
-  return workspace.paths.filter((path) => isProductionFile(path) && activeWords.some((word) => workspace.mentions(path, word)))
+export function activePaths(workspace: Pick<Workspace, 'mentioning'>): readonly string[] {
+  return pathsMentioningAny(workspace, activeWords)
 }
 
 export function activeFiles(workspace: Workspace): readonly FileFacts[] {
@@ -19,8 +19,7 @@ export function activeFiles(workspace: Workspace): readonly FileFacts[] {
 
 /** Production files that mention one of the names. */
 export function filesUsing(workspace: Workspace, names: readonly string[]): readonly FileFacts[] {
-  if (names.length === 0) return []
-  return factsOf(workspace, workspace.paths.filter((path) => isProductionFile(path) && names.some((name) => workspace.mentions(path, name))))
+  return factsOf(workspace, pathsMentioningAny(workspace, names))
 }
 
 function factsOf(workspace: Workspace, paths: readonly string[]): readonly FileFacts[] {

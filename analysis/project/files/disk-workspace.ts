@@ -3,6 +3,7 @@ import type { FileFacts } from '../../model/file-facts.ts'
 import { activePaths } from './active-files.ts'
 import type { DiscoveredFiles } from './discover.ts'
 import { likelyCallers } from './likely-callers.ts'
+import { indexMentions } from './mention-index.ts'
 import { startReaderThreads } from './reader-threads.ts'
 import { SourceFile } from './source-file.ts'
 import type { SkippedFile } from './walk.ts'
@@ -31,12 +32,14 @@ export async function openDiskWorkspace(root: string, files: DiscoveredFiles): P
     return file
   }
 
+  const mentions = (path: string, identifier: string): boolean => fileAt(path).mentions(identifier)
   const workspace: Workspace = {
     paths: files.sources,
     otherPaths: files.others,
     text: (path) => fileAt(path).text,
     facts: (path) => fileAt(path).facts,
-    mentions: (path, identifier) => fileAt(path).mentions(identifier),
+    mentions,
+    mentioning: indexMentions(files.sources, mentions),
   }
   const keep = (read: FileFacts): void => {
     fileAt(read.path).keep(read)

@@ -1,6 +1,7 @@
 import { extractPython } from '../../languages/python/extract.ts'
 import type { FileFacts } from '../../model/file-facts.ts'
 import { isSourceFile } from './file-kind.ts'
+import { indexMentions } from './mention-index.ts'
 import type { Workspace } from './workspace.ts'
 
 /**
@@ -21,11 +22,14 @@ export function memoryWorkspace(files: ReadonlyMap<string, string>): Workspace {
     return read
   }
 
+  const paths = all.filter(isSourceFile)
+  const mentions = (path: string, identifier: string): boolean => files.get(path)?.includes(identifier) ?? false
   return {
-    paths: all.filter(isSourceFile),
+    paths,
     otherPaths: all.filter((path) => !isSourceFile(path)),
     text: (path) => files.get(path) ?? null,
     facts,
-    mentions: (path, identifier) => files.get(path)?.includes(identifier) ?? false,
+    mentions,
+    mentioning: indexMentions(paths, mentions),
   }
 }

@@ -15,4 +15,6 @@ export interface Workspace {
   facts(path: string): FileFacts | null
   /** False where the identifier (with a dot before it: as an attribute) certainly does not occur in the file's text. */
   mentions(path: string, identifier: string): boolean
+  /** The production files among `paths` that `mentions` says yes for, in order. */
+  mentioning(identifier: string): readonly string[]
 }

@@ -1,7 +1,6 @@
 import { isOneToOne, isUserBase, manyRelationFields, namesUserModel, relationFields } from '../../frameworks/entities.ts'
 import type { Argument, Call, FileFacts } from '../../model/file-facts.ts'
 import { calledName } from '../facts/called-names.ts'
-import { isProductionFile } from '../files/file-role.ts'
 import { entityOf, instanceOf } from './infer-instances.ts'
 import type { Inference } from './inference.ts'
 import { callSite } from '../facts/site.ts'
@@ -64,15 +63,8 @@ function mayRelate(workspace: Workspace, path: string, name: string): boolean {
   return text.includes(`"${name}"`) || text.includes(`'${name}'`)
 }
 
-const relatedNamePaths = new WeakMap<Workspace, readonly string[]>()
-
 function pathsWithRelatedNames(workspace: Workspace): readonly string[] {
-  let paths = relatedNamePaths.get(workspace)
-  if (paths === undefined) {
-    paths = workspace.paths.filter((path) => isProductionFile(path) && !/(^|\/)migrations\//.test(path) && workspace.mentions(path, 'related_name'))
-    relatedNamePaths.set(workspace, paths)
-  }
-  return paths
+  return workspace.mentioning('related_name').filter((path) => !/(^|\/)migrations\//.test(path))
 }
 
 const fieldNames = new Set([...relationFields, ...manyRelationFields].map((name) => name.slice(name.lastIndexOf('.') + 1)))

@@ -5,7 +5,7 @@ import type { RetryPolicy } from '../../model/task.ts'
 import { callsNamed } from '../facts/called-names.ts'
 import { constantOf } from '../inference/constants.ts'
 import { decoratorCallee } from '../tasks/decorations.ts'
-import { isProductionFile } from '../files/file-role.ts'
+import { pathsMentioningAny } from '../files/mention-index.ts'
 import type { Inference } from '../inference/inference.ts'
 import { callSite } from '../facts/site.ts'
 import type { TaskWork } from '../tasks/task-work.ts'
@@ -14,10 +14,9 @@ import { rawText, textOf } from '../files/text-of.ts'
 /** Decorators and loops of retry packages that are given no end, on work that a task does. */
 export function libraryRetries(types: Inference, work: TaskWork): readonly RetryPolicy[] {
   const { workspace } = types
-  const paths = workspace.paths.filter(isProductionFile)
-  if (paths.some((path) => workspace.mentions(path, '.retry_with'))) return []
-  return paths.flatMap((path) => {
-    const file = retryPackages.some((word) => workspace.mentions(path, word)) ? workspace.facts(path) : null
+  if (workspace.mentioning('.retry_with').length > 0) return []
+  return pathsMentioningAny(workspace, retryPackages).flatMap((path) => {
+    const file = workspace.facts(path)
     const isUser = file?.imports.some(({ module }) => retryPackages.includes(module.split('.')[0] ?? '')) ?? false
     return file === null || !isUser ? [] : [...decorators(types, work, file), ...instances(types, work, file)]
   })

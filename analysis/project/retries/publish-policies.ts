@@ -5,7 +5,7 @@ import type { Span } from '../../model/source.ts'
 import type { RetryPolicy } from '../../model/task.ts'
 import { constantOf } from '../inference/constants.ts'
 import type { DispatchCall } from '../dispatches/dispatches.ts'
-import { isProductionFile } from '../files/file-role.ts'
+import { pathsMentioningAny } from '../files/mention-index.ts'
 import type { Inference } from '../inference/inference.ts'
 import { callSite, type Site } from '../facts/site.ts'
 import { textOf } from '../files/text-of.ts'
@@ -33,9 +33,8 @@ function isSwitchedOff(types: Inference, given: readonly Argument[], site: Site)
 
 function settingPolicies(types: Inference): readonly RetryPolicy[] {
   const { workspace } = types
-  return workspace.paths.flatMap((path) => {
-    const isSettingOne = isProductionFile(path) && publishPolicySettings.some((name) => workspace.mentions(path, name))
-    const file = isSettingOne ? workspace.facts(path) : null
+  return pathsMentioningAny(workspace, publishPolicySettings).flatMap((path) => {
+    const file = workspace.facts(path)
     return file === null ? [] : [...assigned(types, file), ...passed(types, file)]
   })
 }

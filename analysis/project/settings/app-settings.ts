@@ -4,7 +4,6 @@ import type { Argument, Call, FileFacts } from '../../model/file-facts.ts'
 import type { Setting } from '../../model/schedule.ts'
 import type { Span } from '../../model/source.ts'
 import { callsNamed } from '../facts/called-names.ts'
-import { isProductionFile } from '../files/file-role.ts'
 import type { Inference } from '../inference/inference.ts'
 import { heldUnderKey } from './keyed-configuration.ts'
 import { keywordSpan } from '../facts/keyword-span.ts'
@@ -41,12 +40,9 @@ export function settingsOfApps(types: Inference, sources: readonly Written[]): r
 const configured = /(?<!\bdjango)\.conf\s*(?:\[|\.\s*[a-z])/
 
 function filesWithApps({ workspace }: Inference): readonly FileFacts[] {
-  const paths = workspace.paths.filter((path) => {
-    if (!isProductionFile(path)) return false
-    if (workspace.mentions(path, 'Celery')) return true
-    return workspace.mentions(path, `.${configurationName}`) && configured.test(workspace.text(path) ?? '')
-  })
-  return paths.flatMap((path) => workspace.facts(path) ?? [])
+  const configuring = workspace.mentioning(`.${configurationName}`).filter((path) => configured.test(workspace.text(path) ?? ''))
+  const paths = new Set([...workspace.mentioning('Celery'), ...configuring])
+  return [...paths].sort().flatMap((path) => workspace.facts(path) ?? [])
 }
 
 function givenToApps(types: Inference, file: FileFacts): readonly NamedPlace[] {
@@ -131,6 +127,6 @@ function namesIn(file: FileFacts | null, owner: number): readonly NamedPlace[] {
 /** How often production code says a name; more often than it is given a value: something reads it. */
 function timesMentioned({ workspace }: Inference, name: string): number {
   const word = new RegExp(`\\b${name}\\b`, 'g')
-  const texts = workspace.paths.filter((path) => isProductionFile(path) && workspace.mentions(path, name)).map((path) => workspace.text(path) ?? '')
+  const texts = workspace.mentioning(name).map((path) => workspace.text(path) ?? '')
   return texts.reduce((sum, text) => sum + [...text.replace(/#.*$/gm, '').matchAll(word)].length, 0)
 }

@@ -1,6 +1,5 @@
 import type { Expression } from '../../model/expression.ts'
 import type { FileFacts } from '../../model/file-facts.ts'
-import { isProductionFile } from '../files/file-role.ts'
 import type { Inference } from '../inference/inference.ts'
 import { callSite, type Site } from '../facts/site.ts'
 import { writtenValue, type Written } from '../inference/written-value.ts'
@@ -14,7 +13,7 @@ export function heldUnderKey(types: Inference, expression: Expression, site: Sit
   if (source?.kind !== 'index' || source.key.kind !== 'literal' || typeof source.key.value !== 'string') return []
   const { object, key: { value: key } } = source
   if (object.kind !== 'member' || object.name !== 'config') return []
-  const paths = types.workspace.paths.filter((path) => isProductionFile(path) && types.workspace.mentions(path, key))
+  const paths = types.workspace.mentioning(key)
   return paths.flatMap((path) => types.workspace.facts(path) ?? []).flatMap((file) => [...passed(file, key), ...assigned(file, key)])
 }
 

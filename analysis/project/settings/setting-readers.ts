@@ -1,11 +1,10 @@
-import { isProductionFile } from '../files/file-role.ts'
 import type { Workspace } from '../files/workspace.ts'
 
 /** The project's own code takes a name from the settings and does something with it. @param settingsPaths of the settings modules. */
 export function isReadByProject(workspace: Workspace, settingsPaths: ReadonlySet<string>, name: string): boolean {
-  return workspace.paths.some((path) => {
+  const paths = new Set([...workspace.mentioning(name), ...[...settingsPaths].filter((path) => workspace.mentions(path, name))])
+  return [...paths].some((path) => {
     const isSettings = settingsPaths.has(path)
-    if (!(isSettings || isProductionFile(path)) || !workspace.mentions(path, name)) return false
     const text = workspace.text(path) ?? ''
     return isSettings ? isUsedIn(text, name) : new RegExp(`\\.${name}\\b|["']${name}["']|import\\b[^\\n]*\\b${name}\\b|^\\s+${name},?\\s*$`, 'm').test(text)
   })
@@ -23,5 +22,5 @@ function isUsedIn(text: string, name: string): boolean {
 
 /** Production code names one of these settings, so that it may be set. */
 export function mentionsSetting(workspace: Workspace, names: readonly string[]): boolean {
-  return workspace.paths.some((path) => isProductionFile(path) && names.some((name) => workspace.mentions(path, name)))
+  return names.some((name) => workspace.mentioning(name).length > 0)
 }

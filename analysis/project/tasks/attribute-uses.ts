@@ -2,7 +2,6 @@ import type { Expression } from '../../model/expression.ts'
 import type { Call, FileFacts } from '../../model/file-facts.ts'
 import { callsNamed } from '../facts/called-names.ts'
 import { visitExpression } from '../facts/expression-walk.ts'
-import { isProductionFile } from '../files/file-role.ts'
 import type { Inference } from '../inference/inference.ts'
 import type { Site } from '../facts/site.ts'
 
@@ -32,9 +31,8 @@ export function attributeUses(types: Inference, name: string): readonly Attribut
 }
 
 function filesTaking({ workspace }: Inference, name: string): readonly FileFacts[] {
-  return workspace.paths.flatMap((path) => {
-    if (!isProductionFile(path)) return []
-    const isTaken = workspace.mentions(path, `.${name}`) || (workspace.mentions(path, name) && workspace.mentions(path, 'getattr'))
+  return workspace.mentioning(name).flatMap((path) => {
+    const isTaken = workspace.mentions(path, `.${name}`) || workspace.mentions(path, 'getattr')
     const facts = isTaken ? workspace.facts(path) : null
     return facts === null ? [] : [facts]
   })

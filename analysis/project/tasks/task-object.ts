@@ -2,7 +2,6 @@ import { currentTasks, taskBase } from '../../frameworks/celery.ts'
 import type { Expression } from '../../model/expression.ts'
 import { attributeUses, forEachExpression, type AttributeUse } from './attribute-uses.ts'
 import { findDecoration } from './decorations.ts'
-import { isProductionFile } from '../files/file-role.ts'
 import type { Inference } from '../inference/inference.ts'
 import { findName } from '../facts/scope.ts'
 import { functionsAround } from '../facts/site.ts'
@@ -103,8 +102,7 @@ function standsAlone(file: FunctionRef['file'], name: string, isInside: (owner: 
 function isGivenByName(types: Inference, { file, index }: FunctionRef): boolean {
   const { name } = functionOf({ file, index })
   const module = file.path.replace(/(\/__init__)?\.py$/, '').replace(/^.*\//, '')
-  return types.workspace.paths.some((path) => {
-    if (!isProductionFile(path) || !types.workspace.mentions(path, name)) return false
+  return types.workspace.mentioning(name).some((path) => {
     if (path !== file.path && !types.workspace.mentions(path, module)) return false
     return types.workspace.facts(path)?.calls.some(({ arguments: given }) => given.some(({ value }) => value.kind === 'name' && value.name === name)) ?? false
   })
