@@ -42,8 +42,10 @@ function mayBeSuppressed(workspace: Workspace, path: string, ids: ReadonlySet<st
 }
 
 function silences(suppression: Suppression, finding: FoundPlace): boolean {
+  const { start } = finding.span
   if (suppression.rules !== null && !suppression.rules.includes(finding.rule)) return false
-  return finding.span.start >= suppression.scope.start && finding.span.start < suppression.scope.end
+  if (suppression.except?.some((reopened) => reopened.rule === finding.rule && start >= reopened.start) === true) return false
+  return start >= suppression.scope.start && start < suppression.scope.end
 }
 
 function idleFindings(

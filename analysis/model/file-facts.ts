@@ -181,6 +181,8 @@ export interface Suppression {
   readonly rules: readonly string[] | null
   /** The region in which findings that start there are silenced. */
   readonly scope: Span
+  /** Where it silences every rule: rules that it no longer silences from an offset in the region on. */
+  readonly except?: readonly { readonly rule: string; readonly start: number }[]
   readonly reason: string | null
   /** The comment itself. */
   readonly span: Span

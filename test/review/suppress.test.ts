@@ -25,12 +25,18 @@ describe('a finding', () => {
     ['a comment of ESLint for the next line', `# eslint-disable-next-line taskwise/uncapped-retry -- agreed\n${task}`],
     ['a comment of ESLint on the line', `${task}  # eslint-disable-line taskwise/uncapped-retry`],
     ['a range of ESLint', `# eslint-disable taskwise/uncapped-retry\n${task}`],
+    ['a range of ESLint for every rule, of which another is reported again', `# eslint-disable\n# eslint-enable taskwise/blocking-result\n${task}`],
+    ['a configuration of ESLint for the file', `# eslint taskwise/uncapped-retry: "off"\n${task}`],
   ])('is silenced by %s', (_, code) => {
     expect(found(`${header}${code}${body}`)).toEqual([])
   })
 
   test('is not silenced by a comment for another rule, which is unused', () => {
     expect(found(`${header}${task}  # noqa: blocking-result${body}`)).toEqual(['4: error uncapped-retry', '4: warning unused-suppression'])
+  })
+
+  test('is reported after a comment that switches its rule on again where all were off', () => {
+    expect(found(`# eslint-disable\n${header}# eslint-enable taskwise/uncapped-retry\n${task}${body}`)).toEqual(['6: error uncapped-retry'])
   })
 
   test('is not silenced from another line', () => {

@@ -30,7 +30,7 @@ function statementScope(text: string, lines: readonly Span[], comment: Span): Sp
   const last = firstIndex(lines, (line) => line.start > own.end)
   return lines
     .slice(first, last)
-    .filter((line) => touches(line.start) || touches(line.end))
+    .filter((line) => (touches(line.start) && line.end > own.end) || (touches(line.end) && line.start < own.start))
     .map((line) => wholeLines(text, line))
     .reduce(covering, own)
 }

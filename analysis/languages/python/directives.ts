@@ -8,7 +8,12 @@ export interface Directive {
 
 const noqaForm = /#\s*noqa:([^#]*)/i
 const ownForm = /#\s*taskwise:\s*ignore(-file)?(?![\w-])\s*(?:\[([^\]]*)\])?([^#]*)/
-const eslintForm = /^#\s*eslint-(disable-next-line|disable-line|disable|enable)(?![\w-])(.*)$/s
+const eslintForm = /^#\s*eslint-(disable-next-line|disable-line|disable|enable)(?=\s|$)(.*)$/s
+const eslintConfigForm = /^#\s*eslint\s(.*)$/s
+
+/** A rule with its severity, as in `taskwise/rule-id: "off"`. */
+const ruleSeverities = /["']?([@\w/-]+)["']?\s*:\s*(?:\[\s*)?["']?(off|warn|error|[012])(?![\w-])/g
+const beginsWithRule = /^\s*["']?[@\w/-]+["']?\s*:\s*(?:\[|(["']?)(?:off|warn|error|[012])\1\s*(?:,|--|$))/
 
 const eslintReaches: Readonly<Record<string, Directive['reach']>> = {
   'disable-next-line': 'next-line',
@@ -19,7 +24,7 @@ const eslintReaches: Readonly<Record<string, Directive['reach']>> = {
 
 /** Every directive in a comment; `standsAlone` where there is no code before it on its line. */
 export function readDirectives(comment: string, standsAlone: boolean): Directive[] {
-  return [readNoqa(comment), readOwn(comment, standsAlone), readEslint(comment)].filter((directive) => directive !== null)
+  return [readNoqa(comment), readOwn(comment, standsAlone), readEslint(comment), readEslintConfig(comment)].filter((directive) => directive !== null)
 }
 
 /** `# noqa: first, second`. A bare `# noqa` was written for other tools, and a colon followed by anything but codes asks for nothing. */
@@ -58,10 +63,24 @@ function readEslint(comment: string): Directive | null {
   return { reach, rules: rules.length === 0 ? null : rules, reason: reasonIn(remark.join(' -- ')) }
 }
 
+/** `# eslint taskwise/rule-id: "off"`: rules that are switched off for the file. */
+function readEslintConfig(comment: string): Directive | null {
+  const rest = eslintConfigForm.exec(comment)?.[1]
+  if (rest === undefined || !configuresRules(rest)) return null
+  const [list = '', ...remark] = rest.split(/\s-{2,}\s/)
+  const off = [...list.matchAll(ruleSeverities)].filter(([, , severity]) => severity === 'off' || severity === '0')
+  return off.length === 0 ? null : { reach: 'file', rules: off.map(([, id = '']) => bareId(id)), reason: reasonIn(remark.join(' -- ')) }
+}
+
+/** Whether what stands after `# eslint` in a comment gives rules a severity, and is not prose that begins with this word. */
+export function configuresRules(rest: string): boolean {
+  return beginsWithRule.test(rest)
+}
+
 function splitIds(list: string): string[] {
   return list
     .split(',')
-    .map((id) => bareId(id.trim()))
+    .map((id) => bareId(id.trim().replace(/^(["']?)(.*)\1$/s, '$2')))
     .filter((id) => id !== '')
 }
 

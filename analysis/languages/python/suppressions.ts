@@ -1,6 +1,6 @@
 import type { Suppression } from '../../model/file-facts.ts'
 import type { Span } from '../../model/source.ts'
-import { addRangeEnd, disabledRanges, type RangeEnds } from './disabled-ranges.ts'
+import { addSwitch, disabledRanges, noSwitches } from './disabled-ranges.ts'
 import { directiveScope } from './directive-scope.ts'
 import { readDirectives, type Directive } from './directives.ts'
 import { logicalLines } from './logical-lines.ts'
@@ -13,7 +13,7 @@ interface Request extends Directive {
   readonly comment: Span
 }
 
-const traces = /noqa|taskwise|eslint-/i
+const traces = /noqa|taskwise|eslint/i
 
 /** The comments that silence rules, with the region that each one silences. */
 export function readSuppressions(text: string, tree: SyntaxTree): Suppression[] {
@@ -21,12 +21,14 @@ export function readSuppressions(text: string, tree: SyntaxTree): Suppression[] 
   const requests = tree.comments.flatMap((comment) => requestsIn(text, comment))
   if (requests.length === 0) return []
   const lines = logicalLines(tree.root)
-  const ends: RangeEnds = { ofAll: [], byRule: new Map() }
-  for (const { reach, rules, comment } of requests) if (reach === 'up-to-here') addRangeEnd(ends, rules, comment.start)
+  const switches = noSwitches()
+  for (const { reach, rules, comment } of requests) {
+    if (reach === 'from-here' || reach === 'up-to-here') addSwitch(switches, reach === 'from-here' ? 'off' : 'on', rules, comment.start)
+  }
   return requests.flatMap(({ reach, rules, reason, comment }) => {
     if (reach === 'up-to-here') return []
     const whole = { start: comment.start, end: text.length }
-    const ranges = reach === 'from-here' ? disabledRanges(ends, rules, whole) : [{ rules, scope: directiveScope(text, lines, reach, comment) }]
+    const ranges = reach === 'from-here' ? disabledRanges(switches, rules, whole) : [{ rules, scope: directiveScope(text, lines, reach, comment) }]
     return ranges.map((range) => ({ ...range, reason, span: comment }))
   })
 }

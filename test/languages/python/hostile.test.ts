@@ -33,6 +33,8 @@ describe('text made to be hard to read', () => {
     ['comments at the start of a block', `if a:\n${'  # b\n'.repeat(100_000)}  pass`],
     ['requests for silence', '# taskwise: ignore[a-b]\nf()\n'.repeat(20_000)],
     ['requests that end and begin', '# eslint-disable a-b\nf()\n# eslint-enable c-d\n'.repeat(20_000)],
+    ['requests that end one by one', `# eslint-disable\n${'# eslint-enable c-d\n# eslint-disable\nf()\n'.repeat(20_000)}`],
+    ['a request after many statements', `${'f();'.repeat(50_000)}  # noqa: a-b`],
     ['alternatives in a pattern', `match a:\n  case ${'b | '.repeat(many)}c: pass`],
     ['names from outside', `def f():\n${'  global a\n  a = 1\n'.repeat(many)}`],
   ])('%s take bounded time', (_, code) => {

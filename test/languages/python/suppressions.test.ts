@@ -75,8 +75,52 @@ describe('eslint comments', () => {
       ],
     ],
     ['# eslint-enable a-b\n# eslint-disable a-b\nc()', [['a-b', '# eslint-disable a-b\nc()\n', null]]],
+    ['# eslint-disable -- one\na()\n# eslint-disable -- two\nb()\n# eslint-enable\nc()', [['every rule', '# eslint-disable -- one\na()\n', 'one'], ['every rule', '# eslint-disable -- two\nb()\n', 'two']]],
+    ["a()  # eslint-disable-line 'taskwise/a-b', \"c-d\"", [['a-b c-d', "a()  # eslint-disable-line 'taskwise/a-b', \"c-d\"", null]]],
     ['a()  # see eslint-disable-line a-b', []],
     ['a()  # eslint-disabled', []],
+    ['a()  # eslint-disable: not for long', []],
+    ['a()\n# eslint-disable-next-line-of a-b\nb()', []],
+  ])('%s', (code, expected) => {
+    expect(suppressionsOf(`${code}\n`)).toEqual(expected)
+  })
+})
+
+/** The offset of each call of `f` that rule `a-b` may still report, counting silence as a review does. */
+function reportedCalls(code: string): number[] {
+  const { calls, suppressions } = read(code)
+  const silent = (start: number): boolean =>
+    suppressions.some(({ rules, scope, except = [] }) => {
+      if (rules !== null && !rules.includes('a-b')) return false
+      return scope.start <= start && start < scope.end && !except.some((reopened) => reopened.rule === 'a-b' && reopened.start <= start)
+    })
+  return calls.map(({ span }) => span.start).filter((start) => !silent(start))
+}
+
+describe('one rule is switched on again where all were off', () => {
+  test.each([
+    ['# eslint-disable\nf()\n# eslint-enable taskwise/a-b\nx()', ['x()']],
+    ['# eslint-disable\nf()\n# eslint-enable taskwise/c-d\nf()', []],
+    ['# eslint-disable\n# eslint-enable taskwise/a-b\nx()\n# eslint-disable taskwise/a-b\nf()', ['x()']],
+    ['# eslint-disable\n# eslint-enable taskwise/a-b\nx()\n# eslint-disable\nf()', ['x()']],
+    ['# eslint-disable\n# eslint-disable taskwise/a-b\nf()\n# eslint-enable taskwise/a-b\nx()', ['x()']],
+    ['# eslint-disable taskwise/a-b\n# eslint-disable\nf()\n# eslint-enable taskwise/c-d\nf()\n# eslint-enable\nx()', ['x()']],
+    ['# eslint-enable taskwise/a-b\n# eslint-disable\nf()', []],
+    ['# eslint-disable\nf()  # eslint-enable taskwise/a-b\nx()', ['x()']],
+  ])('%s', (code, expected) => {
+    expect(reportedCalls(`${code}\n`).map((start) => code.slice(start, start + 3))).toEqual(expected)
+  })
+})
+
+describe('eslint configuration', () => {
+  test.each([
+    ['# eslint taskwise/a-b: off -- ids only\na()', [['a-b', '# eslint taskwise/a-b: off -- ids only\na()\n', 'ids only']]],
+    ['a()\n# eslint taskwise/a-b: "off", \'taskwise/c-d\': 0, taskwise/e-f: [0, {}]', [['a-b c-d e-f', 'a()\n# eslint taskwise/a-b: "off", \'taskwise/c-d\': 0, taskwise/e-f: [0, {}]\n', null]]],
+    ['# eslint taskwise/a-b: error, taskwise/c-d: [2, {}]\na()', []],
+    ['# eslint rules: off-by-one errors\na()', []],
+    ['# eslint rules: off where they bore us\na()', []],
+    ['# eslint is off: see the other file\na()', []],
+    ['# see eslint taskwise/a-b: off\na()', []],
   ])('%s', (code, expected) => {
     expect(suppressionsOf(`${code}\n`)).toEqual(expected)
   })
@@ -93,6 +137,14 @@ test('one comment may ask twice', () => {
   expect(suppressionsOf(code)).toEqual([
     ['E501', code.trimEnd(), null],
     ['a-b', code.trimEnd(), 'why'],
+  ])
+})
+
+test('lines may end with a return alone', () => {
+  const code = 'a()  # noqa: a-b\r# eslint-disable-next-line c-d\rb()\rc()\r'
+  expect(suppressionsOf(code)).toEqual([
+    ['a-b', 'a()  # noqa: a-b', null],
+    ['c-d', 'b()', null],
   ])
 })
 
