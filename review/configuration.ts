@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { parse } from 'smol-toml'
 import { errorReason } from '../analysis/project/files/error-reason.ts'
 import { parseConfiguration } from './parse-configuration.ts'
 import { ReviewError } from './review-error.ts'
@@ -20,9 +21,9 @@ export interface Configuration {
  * `pyproject.toml`, in the nearest folder from `root` up to the repository's top, never outside `boundaries` (`null`: no limit).
  * Throws a ReviewError that names file and key where it cannot be read or says something unknown.
  */
-export async function findConfiguration(root: string, boundaries: readonly string[] | null, ruleIds: readonly string[]): Promise<Configuration> {
+export function findConfiguration(root: string, boundaries: readonly string[] | null, ruleIds: readonly string[]): Configuration {
   for (let folder = root; boundaries === null || boundaryAround(folder, boundaries) !== null; folder = dirname(folder)) {
-    const values = readJson(join(folder, 'taskwise.config.json'), boundaries) ?? (await readToml(join(folder, 'pyproject.toml'), boundaries))
+    const values = readJson(join(folder, 'taskwise.config.json'), boundaries) ?? readToml(join(folder, 'pyproject.toml'), boundaries)
     if (values !== null) return { folder, ...parseConfiguration(values.value, values.source, ruleIds) }
     if (existsSync(join(folder, '.git')) || folder === dirname(folder)) break
   }
@@ -45,10 +46,9 @@ function readJson(file: string, boundaries: readonly string[] | null): Values | 
   }
 }
 
-async function readToml(file: string, boundaries: readonly string[] | null): Promise<Values | null> {
+function readToml(file: string, boundaries: readonly string[] | null): Values | null {
   const text = readOptional(file, boundaries)
   if (text === null || !text.includes('taskwise')) return null
-  const { parse } = await import('smol-toml')
   try {
     const { tool } = parse(text)
     const isTable = typeof tool === 'object' && 'taskwise' in tool

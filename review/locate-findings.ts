@@ -2,9 +2,8 @@ import type { Span } from '../analysis/model/source.ts'
 import type { Workspace } from '../analysis/project/files/workspace.ts'
 import type { FoundPlace } from './check-rules.ts'
 import type { ReportedFinding, ReportedPlace } from './result.ts'
+import { ruleUrl, silencingUrl } from './rule-url.ts'
 import { type TextLines, textLines } from './text-position.ts'
-
-const repository = 'https://github.com/taskwise/taskwise/blob/main'
 
 /** Findings in the order of a report, with lines and columns, and the texts that these were counted in. */
 export interface LocatedFindings {
@@ -41,7 +40,7 @@ function locate(finding: FoundPlace, linesOf: (file: string) => TextLines): Repo
       message: evidence.message,
     })),
     guidance: source?.references ?? [],
-    url: source === null ? `${repository}/README.md#silencing-a-finding` : `${repository}/rules/${source.id}/rule.md`,
+    url: source === null ? silencingUrl : ruleUrl(source.id),
     fix,
     suggestions,
     isSecret: source?.kind === 'security',

@@ -24,7 +24,7 @@ export async function reviewPaths(request: ReviewRequest): Promise<ReviewResult>
   const started = performance.now()
   const options = normaliseRequest(request)
   const targets = findTargets(options.paths, options.directory, options.boundaries)
-  const configuration = await findConfiguration(targets.root, options.boundaries, knownRuleIds(rules))
+  const configuration = findConfiguration(targets.root, options.boundaries, knownRuleIds(rules))
   const selection = selectRules(rules, { ...options, settings: configuration.rules })
   options.onProgress('Looking for files')
   const files = discoverTargets(targets, options.boundaries, configuration)

@@ -9,7 +9,7 @@ const ruleIds = ['uncapped-retry', 'blocking-result']
 /** The configuration for `path` in a folder with these files and a repository at its top. */
 async function configure(files: Readonly<Record<string, string>>, path = '.'): Promise<Configuration & { readonly top: string }> {
   const top = await temporaryFolder({ '.git/HEAD': '', ...files })
-  return { ...(await findConfiguration(join(top, path), null, ruleIds)), top }
+  return { ...findConfiguration(join(top, path), null, ruleIds), top }
 }
 
 describe('where it is found', () => {
@@ -38,9 +38,9 @@ describe('where it is found', () => {
 
   test('not above the repository, and not outside the boundaries', async () => {
     const top = await temporaryFolder({ 'taskwise.config.json': '{ "exclude": ["top/"] }', 'project/.git/HEAD': '', 'other/shop/tasks.py': '' })
-    const folders = [await findConfiguration(join(top, 'project'), null, ruleIds), await findConfiguration(join(top, 'other/shop'), [join(top, 'other')], ruleIds)]
+    const folders = [findConfiguration(join(top, 'project'), null, ruleIds), findConfiguration(join(top, 'other/shop'), [join(top, 'other')], ruleIds)]
     expect(folders.map(({ exclude }) => exclude)).toEqual([[], []])
-    expect((await findConfiguration(join(top, 'other/shop'), [top], ruleIds)).exclude).toEqual(['top/'])
+    expect(findConfiguration(join(top, 'other/shop'), [top], ruleIds).exclude).toEqual(['top/'])
   })
 })
 
@@ -72,6 +72,6 @@ test('a configuration behind a link counts within the boundaries, and not outsid
   const top = await temporaryFolder({ 'shared/config.json': '{ "exclude": ["old/"] }', 'project/tasks.py': '' })
   await symlink('../shared/config.json', join(top, 'project/taskwise.config.json'))
   const root = join(top, 'project')
-  expect((await findConfiguration(root, [top], ruleIds)).exclude).toEqual(['old/'])
-  expect((await findConfiguration(root, [root], ruleIds)).exclude).toEqual([])
+  expect(findConfiguration(root, [top], ruleIds).exclude).toEqual(['old/'])
+  expect(findConfiguration(root, [root], ruleIds).exclude).toEqual([])
 })
