@@ -43,6 +43,12 @@ function describeType(type: Type): string {
       return `${type.tuples ? 'tuples' : 'selection'} of ${type.of?.name ?? '?'}`
     case 'collection':
       return `collection of ${describeType(type.item)}`
+    case 'mapping':
+      return `map of ${describeType(type.value)}`
+    case 'repository':
+      return `${type.isQuery ? 'query' : 'repository'} of ${type.of?.name ?? '?'}`
+    case 'alias':
+      return `alias of ${describeType(type.of)}`
     case 'tuple':
       return `(${type.items.map(describeType).join(', ')})`
     case 'literal':
