@@ -1,6 +1,7 @@
 import type { Expression } from '../../model/expression.ts'
 import type { Binding } from '../../model/file-facts.ts'
 import type { Span } from '../../model/source.ts'
+import { targetPath } from '../target-path.ts'
 import { addBinding, textOf, type Reader, type Scope } from './reader.ts'
 import type { SyntaxNode } from './syntax-tree.ts'
 
@@ -22,7 +23,7 @@ export function readTarget(reader: Reader, node: SyntaxNode, scope: Scope): Targ
   if (first !== undefined && isWrapper(reader, node, first)) return readTarget(reader, first, scope)
   if (patternTypes.has(node.type)) return { kind: 'parts', parts: node.children.map((child) => readTarget(reader, child, scope)) }
   if (restTypes.has(node.type) && first !== undefined) return { kind: 'rest', target: readTarget(reader, first, scope) }
-  const path = pathOf(reader.expression(node, scope, 'part'))
+  const path = targetPath(reader.expression(node, scope, 'part'))
   return path === null ? { kind: 'none' } : { kind: 'path', path, span: { start: node.start, end: node.end } }
 }
 
@@ -30,28 +31,6 @@ export function readTarget(reader: Reader, node: SyntaxNode, scope: Scope): Targ
 function isWrapper(reader: Reader, node: SyntaxNode, only: SyntaxNode): boolean {
   if (wrapperTypes.has(node.type)) return true
   return node.type === 'tuple_pattern' && node.children.length === 1 && !reader.text.slice(only.end, node.end).includes(',')
-}
-
-/** `a.b["key"]` for a name with members and keys; `null` for anything else. */
-function pathOf(expression: Expression): string | null {
-  switch (expression.kind) {
-    case 'name':
-      return expression.name
-    case 'member': {
-      const object = pathOf(expression.object)
-      return object === null ? null : `${object}.${expression.name}`
-    }
-    case 'index': {
-      const object = pathOf(expression.object)
-      return object === null ? null : `${object}[${keyText(expression.key)}]`
-    }
-    default:
-      return null
-  }
-}
-
-function keyText(key: Expression): string {
-  return key.kind === 'literal' && typeof key.value === 'string' ? JSON.stringify(key.value) : ''
 }
 
 /** The plain names in a target, in the order of the text. */

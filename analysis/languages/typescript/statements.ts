@@ -1,0 +1,104 @@
+import type { ts } from 'ts-morph'
+import { readIf, readSwitch } from './branches.ts'
+import { readClass } from './classes.ts'
+import type { Compiler } from './compiler.ts'
+import { exportDefault, readExport, readExportAssignment } from './exports.ts'
+import { readFunctionDeclaration } from './functions.ts'
+import { readTry } from './handlers.ts'
+import { readImport, readImportEquals } from './imports.ts'
+import { readDo, readFor, readForOf, readWhile } from './loops.ts'
+import { nodeTable, statementForm, type NodeTable } from './node-table.ts'
+import { addExit, readStatements, spanOf, type Reader, type Scope, type StatementReader } from './reader.ts'
+import { readEnum, readInterface, readTypeAlias } from './type-declarations.ts'
+import { readVariables } from './variables.ts'
+
+const readExpressionStatement: StatementReader<ts.ExpressionStatement> = (reader, node, scope) => {
+  reader.expression(node.expression, scope, 'statement')
+}
+
+const readReturn: StatementReader<ts.ReturnStatement> = (reader, node, scope) => {
+  const value = node.expression === undefined ? null : reader.expression(node.expression, scope, 'returned')
+  addExit(reader, scope, { kind: 'return', value, span: spanOf(reader, node) })
+}
+
+const readThrow: StatementReader<ts.ThrowStatement> = (reader, node, scope) => {
+  addExit(reader, scope, { kind: 'raise', value: reader.expression(node.expression, scope, 'part'), span: spanOf(reader, node) })
+}
+
+/** What leaves a `switch` leaves neither the function nor the loop. */
+const readBreak: StatementReader<ts.BreakStatement> = (reader, node, scope) => {
+  if (node.label === undefined && scope.isInSwitch) return
+  addExit(reader, scope, { kind: 'break', value: null, span: spanOf(reader, node) })
+}
+
+const readContinue: StatementReader<ts.ContinueStatement> = (reader, node, scope) => {
+  addExit(reader, scope, { kind: 'continue', value: null, span: spanOf(reader, node) })
+}
+
+const readLabeled: StatementReader<ts.LabeledStatement> = (reader, node, scope) => {
+  reader.statement(node.statement, scope)
+}
+
+const readBlock: StatementReader<ts.Block | ts.ModuleBlock> = (reader, node, scope) => {
+  readSequence(reader, node.statements, scope)
+}
+
+/** Statements in a row; of a function's signatures only the last is kept, which is the function itself where it has a body. */
+export function readSequence(reader: Reader, nodes: readonly ts.Statement[], scope: Scope): void {
+  readStatements(reader, nodes, scope)
+}
+
+/** A namespace's names are the module's. What is said of another module is not. */
+const readNamespace: StatementReader<ts.ModuleDeclaration> = (reader, node, scope) => {
+  const { ts } = reader
+  if (node.body === undefined || ts.isStringLiteral(node.name)) return
+  reader.statement(node.body, scope)
+}
+
+const readDefaultFunction: StatementReader<ts.FunctionDeclaration> = (reader, node, scope) => {
+  readFunctionDeclaration(reader, node, scope)
+  exportDefault(reader, node, scope)
+}
+
+const readDefaultClass: StatementReader<ts.ClassDeclaration> = (reader, node, scope) => {
+  readClass(reader, node, scope)
+  exportDefault(reader, node, scope)
+}
+
+const readNothing: StatementReader = () => undefined
+
+/** By kind of node. */
+export function statementReaders(ts: Compiler): NodeTable<StatementReader> {
+  const { SyntaxKind: kinds } = ts
+  return nodeTable([
+    statementForm(kinds.ExpressionStatement, ts.isExpressionStatement, readExpressionStatement),
+    statementForm(kinds.VariableStatement, ts.isVariableStatement, readVariables),
+    statementForm(kinds.FunctionDeclaration, ts.isFunctionDeclaration, readDefaultFunction),
+    statementForm(kinds.ClassDeclaration, ts.isClassDeclaration, readDefaultClass),
+    statementForm(kinds.InterfaceDeclaration, ts.isInterfaceDeclaration, readInterface),
+    statementForm(kinds.TypeAliasDeclaration, ts.isTypeAliasDeclaration, readTypeAlias),
+    statementForm(kinds.EnumDeclaration, ts.isEnumDeclaration, readEnum),
+    statementForm(kinds.ModuleDeclaration, ts.isModuleDeclaration, readNamespace),
+    statementForm(kinds.ModuleBlock, ts.isModuleBlock, readBlock),
+    statementForm(kinds.ImportDeclaration, ts.isImportDeclaration, readImport),
+    statementForm(kinds.ImportEqualsDeclaration, ts.isImportEqualsDeclaration, readImportEquals),
+    statementForm(kinds.ExportDeclaration, ts.isExportDeclaration, readExport),
+    statementForm(kinds.ExportAssignment, ts.isExportAssignment, readExportAssignment),
+    statementForm(kinds.Block, ts.isBlock, readBlock),
+    statementForm(kinds.IfStatement, ts.isIfStatement, readIf),
+    statementForm(kinds.SwitchStatement, ts.isSwitchStatement, readSwitch),
+    statementForm(kinds.ForStatement, ts.isForStatement, readFor),
+    statementForm(kinds.ForOfStatement, ts.isForOfStatement, readForOf),
+    statementForm(kinds.ForInStatement, ts.isForInStatement, readForOf),
+    statementForm(kinds.WhileStatement, ts.isWhileStatement, readWhile),
+    statementForm(kinds.DoStatement, ts.isDoStatement, readDo),
+    statementForm(kinds.TryStatement, ts.isTryStatement, readTry),
+    statementForm(kinds.ReturnStatement, ts.isReturnStatement, readReturn),
+    statementForm(kinds.ThrowStatement, ts.isThrowStatement, readThrow),
+    statementForm(kinds.BreakStatement, ts.isBreakStatement, readBreak),
+    statementForm(kinds.ContinueStatement, ts.isContinueStatement, readContinue),
+    statementForm(kinds.LabeledStatement, ts.isLabeledStatement, readLabeled),
+    { kind: kinds.EmptyStatement, read: readNothing },
+    { kind: kinds.NamespaceExportDeclaration, read: readNothing },
+  ])
+}

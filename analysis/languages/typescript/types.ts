@@ -1,0 +1,112 @@
+import type { ts } from 'ts-morph'
+import type { Expression, RecordEntry } from '../../model/expression.ts'
+import { withTypeArguments } from './classes.ts'
+import type { Compiler } from './compiler.ts'
+import { literal } from './literals.ts'
+import { keyText, name } from './names.ts'
+import { nodeTable, typeForm, type NodeTable } from './node-table.ts'
+import { spanOf, unknown, type Reader, type TypeReader } from './reader.ts'
+
+/** `A.B` */
+function readEntity(reader: Reader, node: ts.EntityName): Expression {
+  const span = spanOf(reader, node)
+  if (reader.ts.isIdentifier(node)) return name(node.text, span)
+  return { kind: 'member', object: readEntity(reader, node.left), name: node.right.text, span }
+}
+
+const readReference: TypeReader<ts.TypeReferenceNode> = (reader, node) => withTypeArguments(reader, node, readEntity(reader, node.typeName), node.typeArguments)
+
+const readBase: TypeReader<ts.ExpressionWithTypeArguments> = (reader, node) => unknown(reader, node)
+
+function readChoice(operator: '|' | '&'): TypeReader<ts.UnionOrIntersectionTypeNode> {
+  return (reader, node) => ({ kind: 'operation', operator, operands: node.types.map((type) => reader.type(type)), span: spanOf(reader, node) })
+}
+
+function ofWord(reader: Reader, node: ts.Node, word: string, key: Expression): Expression {
+  const { start } = spanOf(reader, node)
+  return { kind: 'index', object: name(word, { start, end: start }), key, span: { start, end: node.end } }
+}
+
+const readArray: TypeReader<ts.ArrayTypeNode> = (reader, node) => ofWord(reader, node, 'Array', reader.type(node.elementType))
+
+const readQuery: TypeReader<ts.TypeQueryNode> = (reader, node) =>
+  reader.ts.isImportTypeNode(node.exprName) ? unknown(reader, node) : ofWord(reader, node, 'typeof', readEntity(reader, node.exprName))
+
+const readTuple: TypeReader<ts.TupleTypeNode> = (reader, node) => ({ kind: 'tuple', items: node.elements.map((type) => reader.type(type)), span: spanOf(reader, node) })
+
+const readInner: TypeReader<ts.Node & { readonly type: ts.TypeNode }> = (reader, node) => reader.type(node.type)
+
+const readRest: TypeReader<ts.RestTypeNode> = (reader, node) => ({ kind: 'spread', value: reader.type(node.type), span: spanOf(reader, node) })
+
+const readNamedItem: TypeReader<ts.NamedTupleMember> = (reader, node) => {
+  const value = reader.type(node.type)
+  return node.dotDotDotToken === undefined ? value : { kind: 'spread', value, span: spanOf(reader, node) }
+}
+
+/** `readonly T[]`; of `keyof` and `unique` nothing is known. */
+const readOperator: TypeReader<ts.TypeOperatorNode> = (reader, node) =>
+  node.operator === reader.ts.SyntaxKind.ReadonlyKeyword ? reader.type(node.type) : unknown(reader, node)
+
+/** Its named members; what it says of all others is left out. */
+const readObject: TypeReader<ts.TypeLiteralNode> = (reader, node) => {
+  const { ts } = reader
+  const entries: RecordEntry[] = []
+  for (const member of node.members) {
+    if (!ts.isPropertySignature(member) && !ts.isMethodSignature(member)) continue
+    const key = keyText(reader, member.name)
+    if (key === null) continue
+    const isTyped = ts.isPropertySignature(member) && member.type !== undefined
+    entries.push({ key: literal(reader, member.name, key), value: isTyped ? reader.type(member.type) : unknown(reader, member) })
+  }
+  return { kind: 'record', entries, span: spanOf(reader, node) }
+}
+
+const readNull: TypeReader = (reader, node) => literal(reader, node, null)
+
+const readLiteral: TypeReader<ts.LiteralTypeNode> = (reader, node) =>
+  node.literal.kind === reader.ts.SyntaxKind.NullKeyword ? literal(reader, node, null) : unknown(reader, node)
+
+const readWord: TypeReader = (reader, node) => {
+  const span = spanOf(reader, node)
+  return name(reader.text.slice(span.start, span.end), span)
+}
+
+/** By kind of node. Of a kind that is missing nothing is known. */
+export function typeReaders(ts: Compiler): NodeTable<TypeReader> {
+  const { SyntaxKind: kinds } = ts
+  const words = [
+    kinds.AnyKeyword,
+    kinds.UnknownKeyword,
+    kinds.NeverKeyword,
+    kinds.ObjectKeyword,
+    kinds.StringKeyword,
+    kinds.NumberKeyword,
+    kinds.BooleanKeyword,
+    kinds.SymbolKeyword,
+    kinds.BigIntKeyword,
+    kinds.ThisType,
+  ]
+  return nodeTable([
+    ...words.map((kind) => ({ kind, read: readWord })),
+    { kind: kinds.VoidKeyword, read: readNull },
+    { kind: kinds.UndefinedKeyword, read: readNull },
+    typeForm(kinds.TypeReference, ts.isTypeReferenceNode, readReference),
+    typeForm(kinds.ExpressionWithTypeArguments, ts.isExpressionWithTypeArguments, readBase),
+    typeForm(kinds.UnionType, ts.isUnionTypeNode, readChoice('|')),
+    typeForm(kinds.IntersectionType, ts.isIntersectionTypeNode, readChoice('&')),
+    typeForm(kinds.ArrayType, ts.isArrayTypeNode, readArray),
+    typeForm(kinds.TypeQuery, ts.isTypeQueryNode, readQuery),
+    typeForm(kinds.TupleType, ts.isTupleTypeNode, readTuple),
+    typeForm(kinds.OptionalType, isOptionalType(ts), readInner),
+    typeForm(kinds.RestType, ts.isRestTypeNode, readRest),
+    typeForm(kinds.NamedTupleMember, ts.isNamedTupleMember, readNamedItem),
+    typeForm(kinds.ParenthesizedType, ts.isParenthesizedTypeNode, readInner),
+    typeForm(kinds.TypeOperator, ts.isTypeOperatorNode, readOperator),
+    typeForm(kinds.TypeLiteral, ts.isTypeLiteralNode, readObject),
+    typeForm(kinds.LiteralType, ts.isLiteralTypeNode, readLiteral),
+  ])
+}
+
+function isOptionalType({ SyntaxKind }: Compiler): (node: ts.Node) => node is ts.OptionalTypeNode {
+  return (node): node is ts.OptionalTypeNode => node.kind === SyntaxKind.OptionalType
+}
