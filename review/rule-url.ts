@@ -6,4 +6,4 @@ export function ruleUrl(id: string): string {
 }
 
 /** What there is to read about comments that silence findings. */
-export const silencingUrl = `${repository}/README.md#silencing-a-finding`
+export const silencingUrl: string = `${repository}/README.md#silencing-a-finding`

@@ -11,12 +11,14 @@ const commentWords = ['noqa', 'taskwise', 'eslint']
 /**
  * Drops the findings that a comment silences, and adds one for every comment in `paths` that names a rule of this review
  * and silences nothing of it. A comment that names no rule, or only other tools' rules, is never called unused.
+ * @param isHeeded which comments count; left out: all of them.
  */
 export function applySuppressions(
   found: readonly FoundPlace[],
   workspace: Workspace,
   paths: readonly string[],
   selection: RuleSelection,
+  isHeeded: (suppression: Suppression) => boolean = () => true,
 ): readonly FoundPlace[] {
   const ids = new Set(selection.rules.map(({ rule }) => rule.id))
   const byFile = groupByFile(found)
@@ -25,7 +27,7 @@ export function applySuppressions(
   for (const path of paths) {
     const inFile = byFile.get(path) ?? []
     if (!mayBeSuppressed(workspace, path, ids, inFile.length > 0)) continue
-    for (const suppression of workspace.facts(path)?.suppressions ?? []) {
+    for (const suppression of workspace.facts(path)?.suppressions.filter(isHeeded) ?? []) {
       const matches = inFile.filter((finding) => silences(suppression, finding))
       for (const finding of matches) silenced.add(finding)
       if (selection.unusedSuppression !== null) unused.push(...idleFindings(path, suppression, ids, matches, selection.unusedSuppression))

@@ -184,6 +184,8 @@ export interface Suppression {
   /** Where it silences every rule: rules that it no longer silences from an offset in the region on. */
   readonly except?: readonly { readonly rule: string; readonly start: number }[]
   readonly reason: string | null
+  /** It is one of ESLint's own comments, which ESLint itself heeds and calls unused. */
+  readonly isForEslint?: true
   /** The comment itself. */
   readonly span: Span
 }

@@ -4,6 +4,8 @@ export interface Directive {
   /** Bare rule ids; `null` is every rule. */
   readonly rules: readonly string[] | null
   readonly reason: string | null
+  /** One of ESLint's own comments. */
+  readonly isForEslint?: true
 }
 
 const noqaForm = /#\s*noqa:([^#]*)/i
@@ -60,7 +62,7 @@ function readEslint(comment: string): Directive | null {
   if (reach === undefined) return null
   const [list = '', ...remark] = rest.split(/\s-{2,}\s/)
   const rules = splitIds(list)
-  return { reach, rules: rules.length === 0 ? null : rules, reason: reasonIn(remark.join(' -- ')) }
+  return { reach, rules: rules.length === 0 ? null : rules, reason: reasonIn(remark.join(' -- ')), isForEslint: true }
 }
 
 /** `# eslint taskwise/rule-id: "off"`: rules that are switched off for the file. */
@@ -69,7 +71,8 @@ function readEslintConfig(comment: string): Directive | null {
   if (rest === undefined || !configuresRules(rest)) return null
   const [list = '', ...remark] = rest.split(/\s-{2,}\s/)
   const off = [...list.matchAll(ruleSeverities)].filter(([, , severity]) => severity === 'off' || severity === '0')
-  return off.length === 0 ? null : { reach: 'file', rules: off.map(([, id = '']) => bareId(id)), reason: reasonIn(remark.join(' -- ')) }
+  if (off.length === 0) return null
+  return { reach: 'file', rules: off.map(([, id = '']) => bareId(id)), reason: reasonIn(remark.join(' -- ')), isForEslint: true }
 }
 
 /** Whether what stands after `# eslint` in a comment gives rules a severity, and is not prose that begins with this word. */

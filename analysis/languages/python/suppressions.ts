@@ -25,11 +25,12 @@ export function readSuppressions(text: string, tree: SyntaxTree): Suppression[] 
   for (const { reach, rules, comment } of requests) {
     if (reach === 'from-here' || reach === 'up-to-here') addSwitch(switches, reach === 'from-here' ? 'off' : 'on', rules, comment.start)
   }
-  return requests.flatMap(({ reach, rules, reason, comment }) => {
+  return requests.flatMap(({ reach, rules, reason, isForEslint, comment }) => {
     if (reach === 'up-to-here') return []
     const whole = { start: comment.start, end: text.length }
     const ranges = reach === 'from-here' ? disabledRanges(switches, rules, whole) : [{ rules, scope: directiveScope(text, lines, reach, comment) }]
-    return ranges.map((range) => ({ ...range, reason, span: comment }))
+    const written = { reason, ...(isForEslint === true && { isForEslint }), span: comment }
+    return ranges.map((range) => ({ ...range, ...written }))
   })
 }
 
