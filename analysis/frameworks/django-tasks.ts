@@ -4,6 +4,8 @@ export const djangoTaskDecorators: ReadonlySet<string> = new Set(['django.tasks.
 /** Makes a copy of a task with other options. */
 export const enqueueOptionsMethod = 'using'
 export const enqueueMethods: ReadonlySet<string> = new Set(['enqueue', 'aenqueue'])
+/** Those that give a coroutine, which does nothing before it is awaited. */
+export const awaitedEnqueueMethods: ReadonlySet<string> = new Set(['aenqueue'])
 
 /** Options of `using`; given to `enqueue` they land in the task's arguments. */
 export const usingOptions: ReadonlySet<string> = new Set(['priority', 'queue_name', 'run_after', 'backend'])

@@ -11,12 +11,17 @@ export interface Dispatch {
   readonly span: Span
   /** The task it reaches; `null` where it is known by name only or not at all. */
   readonly task: TaskDefinition | null
+  /** The name of the task, or of the job. */
   readonly taskName: string | null
+  /** The queue it goes to, where the code that sends says so. */
+  readonly queue: string | null
   /**
-   * `after-commit`: the framework itself waits for the transaction. `build`: a signature that is sent elsewhere. `again`: the
-   * running task sends itself anew and ends.
+   * `after-commit`: the framework itself waits for the transaction. `in-transaction`: it is a part of the transaction that is
+   * open around it, or may be. `build`: a signature that is sent elsewhere. `again`: the running task sends itself anew and ends.
    */
-  readonly timing: 'now' | 'after-commit' | 'build' | 'again'
+  readonly timing: 'now' | 'after-commit' | 'in-transaction' | 'build' | 'again'
+  /** What becomes of an object in the message: it does not fit, or its fields are copied. */
+  readonly objects: 'refused' | 'copied'
   readonly payload: readonly PayloadArgument[]
   readonly strangeOptions: readonly StrangeOption[]
   /** Places that use the value of a dispatch that has none (it waits for the commit). */
@@ -31,6 +36,31 @@ export interface PayloadArgument {
   readonly span: Span
   /** The leaves: the value itself, or the items of a list or record written in place. */
   readonly values: readonly PayloadValue[]
+}
+
+/** What is handed to a function of the project that puts it into a message. */
+export interface ForwardedPayload {
+  readonly file: string
+  readonly argument: PayloadArgument
+  /** Callee as written. */
+  readonly callee: string
+  readonly dispatch: Dispatch
+}
+
+/** A dispatch whose promise nobody waits for, so that a failure to send is lost. */
+export interface DroppedDispatch {
+  readonly file: string
+  /** The dispatch, or the call of a function that waits for one. */
+  readonly span: Span
+  /** Callee as written there. */
+  readonly text: string
+  readonly dispatch: Dispatch
+  /** From the function that is called there to the dispatch; empty where the dispatch itself is dropped. */
+  readonly path: readonly CallStep[]
+  /** What is not awaited never begins: nothing is sent at all. */
+  readonly neverStarts: boolean
+  /** Awaits it; empty where that cannot be done in place. */
+  readonly awaiting: readonly Edit[]
 }
 
 export interface MissingResultUse {

@@ -1,16 +1,21 @@
-import type { CommitCallback, Dispatch, DispatchInTransaction } from './dispatch.ts'
+import type { CommitCallback, Dispatch, DispatchInTransaction, DroppedDispatch, ForwardedPayload } from './dispatch.ts'
 import type { Recurrence, Setting } from './schedule.ts'
-import type { ResultWait, RetryCall, RetryPolicy, TaskDefinition } from './task.ts'
+import type { IdleDispatchOption, ResultWait, RetryCall, RetryPolicy, TaskDefinition } from './task.ts'
 
 /** What the linker concluded about the places in one file. Nothing in tests or migrations is listed. */
 export interface LinkedFile {
   readonly path: string
   readonly tasks: readonly TaskDefinition[]
   readonly dispatches: readonly Dispatch[]
+  /** What is handed to wrappers of dispatches, as far as only the place where it is handed over tells what it is. */
+  readonly forwardedPayloads: readonly ForwardedPayload[]
+  readonly droppedDispatches: readonly DroppedDispatch[]
   /** Anchored in this file; the dispatch may be in another. */
   readonly dispatchesInTransaction: readonly DispatchInTransaction[]
   readonly commitCallbacks: readonly CommitCallback[]
   readonly retryPolicies: readonly RetryPolicy[]
+  /** Retry options that do nothing, given to dispatches or to queues. */
+  readonly idleDispatchOptions: readonly IdleDispatchOption[]
   readonly retryCalls: readonly RetryCall[]
   readonly resultWaits: readonly ResultWait[]
   readonly recurrences: readonly Recurrence[]

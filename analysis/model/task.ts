@@ -44,6 +44,15 @@ export interface StrangeOption extends Option {
 /** `needs` is the option without which this one does nothing; `null`: nothing in the task retries at all. */
 export interface IdleRetryOption extends Option {
   readonly needs: string | null
+  /** The option that is given and leaves nothing to retry, as written: `attempts: 1`. */
+  readonly disabledBy?: string
+  /** It does worse than nothing: what it is given with is refused. */
+  readonly isRefused?: true
+}
+
+/** A retry option of a dispatch, or of all dispatches to a queue. */
+export interface IdleDispatchOption extends IdleRetryOption {
+  readonly file: string
 }
 
 /** Something that runs work again after a failure. */
@@ -54,8 +63,10 @@ export interface RetryPolicy {
   readonly file: string
   /** The option that decides the cap, else the loop or decorator. */
   readonly span: Span
-  /** `unlimited` only where it is certain. */
+  /** `unlimited` only where it is certain; a number so great that it limits nothing is no limit. */
   readonly cap: number | 'unlimited' | 'default' | 'dynamic'
+  /** What the framework makes of a cap that it cannot keep: it refuses to send, or forgets the cap. */
+  readonly failure?: 'refused' | 'forgotten'
   /** The words that decide it, as written: `max_retries=None`. */
   readonly text: string
 }

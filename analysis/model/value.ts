@@ -42,5 +42,7 @@ export interface PayloadValue {
   readonly text: string
   /** The text that would pass the entity's identifier instead; `null` where there is none. */
   readonly identifierText: string | null
+  /** The value stands for its key as well: `{ order }`. */
+  readonly isShorthand?: true
   readonly span: Span
 }

@@ -12,6 +12,7 @@ import { commitRaces } from './transactions/commit-races.ts'
 import { wrapsTaskDecorator } from './tasks/decorations.ts'
 import { dispatchesIn, type DispatchCall } from './dispatches/dispatches.ts'
 import { handedDispatchesIn } from './dispatches/handed-tasks.ts'
+import { jobDispatchesIn } from './dispatches/job-dispatches.ts'
 import { startInference } from './inference/infer.ts'
 import type { Inference } from './inference/inference.ts'
 import { recurrencesIn } from './recurrences.ts'
@@ -34,7 +35,7 @@ export function linkProject(workspace: Workspace): Project {
   const book = new TaskBook(types, defaultTaskBases(types, files))
   for (const file of files) book.in(file)
   const versions = installedVersions(workspace)
-  const made = new Map(files.map((file) => [file.path, [...dispatchesIn(types, graph, book, file), ...handedDispatchesIn(types, graph, book, file)]]))
+  const made = new Map(files.map((file) => [file.path, dispatchesOf(types, graph, book, file)]))
   const reach = new TransactionReach(types, graph)
   const transactional = keepsTasksInDatabase(graph) ? djangoTasks : null
   const races = [...made.values()].flat().flatMap((each) => (each.dispatch.framework === transactional || sendsStoredMessage(types, each) ? [] : commitRaces(reach, each, versions)))
@@ -42,6 +43,10 @@ export function linkProject(workspace: Workspace): Project {
   const anchored = { races, policies, waits: resultWaits(types, book, graph, files), settings: settingsOf(types, graph) }
   const linked = new Map(files.map((file) => [file.path, describeFile(types, book, file, made.get(file.path) ?? [])]))
   return { files: addAnchored(linked, anchored), versions }
+}
+
+function dispatchesOf(types: Inference, graph: CallGraph, book: TaskBook, file: FileFacts): readonly DispatchCall[] {
+  return [...dispatchesIn(types, graph, book, file), ...handedDispatchesIn(types, graph, book, file), ...jobDispatchesIn(types, book, file)]
 }
 
 /** Files that make tasks by a decorator of the project's own need not mention any framework. */
@@ -86,7 +91,7 @@ function addAnchored(linked: ReadonlyMap<string, LinkedFile>, { races, settings,
 
 function emptyFile(path: string): LinkedFile {
   return {
-    path, tasks: [], dispatches: [], dispatchesInTransaction: [], commitCallbacks: [], retryPolicies: [], retryCalls: [], resultWaits: [],
-    recurrences: [], settings: [],
+    path, tasks: [], dispatches: [], forwardedPayloads: [], droppedDispatches: [], dispatchesInTransaction: [], commitCallbacks: [],
+    retryPolicies: [], idleDispatchOptions: [], retryCalls: [], resultWaits: [], recurrences: [], settings: [],
   }
 }

@@ -1,6 +1,6 @@
 import { afterCommitMethods, celery, groupMethods, plainCallMethods } from '../../frameworks/celery.ts'
 import { deliveryOptions } from '../../frameworks/celery-options.ts'
-import { enqueueMethods, usingOptions } from '../../frameworks/django-tasks.ts'
+import { awaitedEnqueueMethods, enqueueMethods, usingOptions } from '../../frameworks/django-tasks.ts'
 import type { Dispatch } from '../../model/dispatch.ts'
 import type { Argument, Call, FileFacts } from '../../model/file-facts.ts'
 import type { Secret } from '../../model/value.ts'
@@ -9,10 +9,12 @@ import type { Inference } from '../inference/inference.ts'
 import { isEncrypted } from './message-codecs.ts'
 import { missingResultUses } from './missing-results.ts'
 import { payloadOf } from './payload.ts'
-import { packedParts, plainParts, wholeParts, type PayloadPart } from './payload-parts.ts'
+import { packedParts, plainParts, wholeParts, type LocatedPart, type PayloadPart } from './payload-parts.ts'
 import { sendingOf, type Sending } from './sendings.ts'
-import { isOtherToken } from './secret-names.ts'
-import { callSite, functionsAround, type Site } from '../facts/site.ts'
+import { isSafeAround } from './safe-surroundings.ts'
+import { callSite, type Site } from '../facts/site.ts'
+import type { QueueOrigin } from '../queues/queue-origins.ts'
+import type { SentJob } from '../queues/sent-jobs.ts'
 import { strangeDispatchOptions } from '../tasks/strange-options.ts'
 import type { TaskBook } from '../tasks/task-book.ts'
 import { isOverridden, passesPayload } from '../tasks/task-overrides.ts'
@@ -23,21 +25,45 @@ export interface DispatchCall {
   readonly dispatch: Dispatch
   readonly call: Call
   readonly file: FileFacts
+  /** The jobs that it puts into a queue. */
+  readonly jobs: readonly SentJob[]
+  /** Where that queue comes from. */
+  readonly origin: QueueOrigin | null
+  /** What goes into the message, before it is looked into. */
+  readonly parts: readonly LocatedPart[]
+  /** Whoever sends has to wait for it; `lazy`: nothing happens before somebody does. */
+  readonly promise: 'eager' | 'lazy' | null
 }
 
 export function dispatchesIn(types: Inference, graph: CallGraph, book: TaskBook, file: FileFacts): readonly DispatchCall[] {
   return file.calls.flatMap((call) => {
     const sending = sendingOf(types, book, file, call)
-    return sending === null ? [] : [{ dispatch: describe(types, graph, file, call, sending), call, file }]
+    return sending === null ? [] : [dispatchCall(types, graph, file, call, sending)]
   })
 }
 
-function describe(types: Inference, graph: CallGraph, file: FileFacts, call: Call, sending: Sending): Dispatch {
-  const { task, method } = sending
+function dispatchCall(types: Inference, graph: CallGraph, file: FileFacts, call: Call, sending: Sending): DispatchCall {
   const site = callSite(file, call)
+  const isSeen = sending.task === null || passesPayload(types, sending.task, sending.method)
+  const parts = isSeen ? partsOf(types, sending, site) : []
+  return {
+    dispatch: describe(types, graph, { file, call, sending, parts }), call, file, jobs: [], origin: null,
+    parts: parts.map((part) => ({ part, site })),
+    promise: awaitedEnqueueMethods.has(sending.method) ? 'lazy' : null,
+  }
+}
+
+interface Described {
+  readonly file: FileFacts
+  readonly call: Call
+  readonly sending: Sending
+  readonly parts: readonly PayloadPart[]
+}
+
+function describe(types: Inference, graph: CallGraph, { file, call, sending, parts }: Described): Dispatch {
+  const { task, method } = sending
   const definition = task?.definition ?? null
   const parameters = sending.isAligned ? (definition?.signature?.parameters ?? []) : []
-  const isSeen = task === null || passesPayload(types, task, method)
   return {
     framework: definition?.framework ?? celery,
     text: textOf(types.workspace, file, call.callee.span),
@@ -45,18 +71,18 @@ function describe(types: Inference, graph: CallGraph, file: FileFacts, call: Cal
     span: call.span,
     task: definition,
     taskName: sending.taskName,
+    queue: null,
     timing: sending.timing,
-    payload: isSeen ? payloadOf(types, site, partsOf(types, sending, site), parameters, (secret) => isSafe(types, file, call, sending, secret)) : [],
+    objects: 'refused',
+    payload: payloadOf(types, callSite(file, call), parts, parameters, (secret) => isSafe(types, file, call, sending, secret)),
     strangeOptions: takesOptions(method) && !sending.isUnseen ? strangeDispatchOptions(types, task, optionsOf(sending), method) : [],
     missingResultUses: returnsNothing(types, sending) ? missingResultUses(types, graph, file, call, method) : [],
   }
 }
 
 /** The message is encrypted, or the names around the dispatch say that the value is no secret here. */
-function isSafe(types: Inference, file: FileFacts, call: Call, sending: Sending, { evidence }: Secret): boolean {
-  const around = functionsAround(file, call.function).map(({ name, class: owner }) => `${name} ${owner === null ? '' : (file.classes[owner]?.name ?? '')}`)
-  const surroundings = [file.path, sending.taskName, sending.task?.definition.handlerName, ...around].join(' ')
-  return isOtherToken(evidence, surroundings) || isEncrypted(types, sending.task, sending)
+function isSafe(types: Inference, file: FileFacts, call: Call, sending: Sending, secret: Secret): boolean {
+  return isSafeAround(file, call, [sending.taskName, sending.task?.definition.handlerName], secret) || isEncrypted(types, sending.task, sending)
 }
 
 function takesOptions(method: string): boolean {

@@ -13,6 +13,13 @@ export interface PayloadPart {
   readonly value: Expression
   readonly span: Span
   readonly shown: ShownAs | null
+  readonly isShorthand?: true
+}
+
+/** A part with the place from which its names are looked up. */
+export interface LocatedPart {
+  readonly part: PayloadPart
+  readonly site: Site
 }
 
 /** All arguments of a call as parts of the payload. */
@@ -40,6 +47,12 @@ export function packedParts(args: Expression | undefined, kwargs: Expression | u
   const named = (kwargs === undefined ? null : itemsOf(kwargs, site, null)) ?? []
   return [
     ...positional,
-    ...named.map(({ key, value, shown }) => ({ name: key, position: null, isOptionName: false, value, shown, span: shown?.span ?? value.span })),
+    ...named.map(({ key, shown, ...item }) => ({ ...item, name: key, position: null, isOptionName: false, shown, span: shown?.span ?? item.value.span })),
   ]
+}
+
+/** The entries of a record that is sent, where they are written down, else the whole of it. */
+export function dataParts(data: Expression, site: Site): readonly PayloadPart[] {
+  const named = packedParts(undefined, data, site)
+  return named.length > 0 || data.kind === 'record' ? named : wholeParts([{ name: null, spread: null, value: data, span: data.span }])
 }

@@ -37,17 +37,19 @@ interface Leaf {
   readonly value: Expression
   readonly name: string | null
   readonly shown: ShownAs | null
+  readonly isShorthand?: true
 }
 
-function leavesOf({ value, shown }: Pick<Leaf, 'value' | 'shown'>, name: string | null, site: Site): readonly Leaf[] {
+function leavesOf(item: Omit<Leaf, 'name'>, name: string | null, site: Site): readonly Leaf[] {
+  const { value, shown, isShorthand } = item
   if (value.kind === 'spread') return []
   const items = itemsOf(value, site, shown)
-  if (items === null) return [{ value, name, shown }]
+  if (items === null) return [{ value, name, shown, ...(isShorthand ? { isShorthand } : {}) }]
   const isRecord = items.some(({ key }) => key !== null)
   return items.flatMap((item) => leavesOf(item, isRecord ? item.key : name, site))
 }
 
-function payloadValue(types: Inference, site: Site, { value, name, shown }: Leaf, isSafe: (secret: Secret) => boolean): PayloadValue {
+function payloadValue(types: Inference, site: Site, { value, name, shown, isShorthand }: Leaf, isSafe: (secret: Secret) => boolean): PayloadValue {
   const measured = value.kind === 'comprehension' ? value.element : value
   const type = types.typeOf(measured, { ...site, at: measured.span.start })
   const isUnsure = value.kind === 'name' && type.kind === 'collection' && isChanged(value.name, site.file)
@@ -58,6 +60,7 @@ function payloadValue(types: Inference, site: Site, { value, name, shown }: Leaf
     secret,
     text: shown?.text ?? textOf(types.workspace, site.file, value.span),
     identifierText: shown === null ? identifierText(types, site.file, value, type) : null,
+    ...(isShorthand ? { isShorthand } : {}),
     span: shown?.span ?? value.span,
   }
 }

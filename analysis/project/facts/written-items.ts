@@ -1,4 +1,4 @@
-import type { Expression } from '../../model/expression.ts'
+import type { Expression, RecordEntry } from '../../model/expression.ts'
 import type { FileFacts } from '../../model/file-facts.ts'
 import type { Span } from '../../model/source.ts'
 import { valuesOf } from './bindings.ts'
@@ -11,6 +11,8 @@ export interface WrittenItem {
   readonly key: string | null
   /** Set where the list or record stands elsewhere, under a name. */
   readonly shown: ShownAs | null
+  /** The value stands for its key as well: `{ order }`. */
+  readonly isShorthand?: true
 }
 
 /** What a reader sees of a value at the place where it is used: `payload["order"]`. */
@@ -27,7 +29,7 @@ export function itemsOf(value: Expression, site: Site, shown: ShownAs | null): r
     case 'set':
       return value.items.flatMap((item, at) => itemOrSpread(item, site, below(shown, String(at))))
     case 'record':
-      return value.entries.map((entry) => ({ value: entry.value, ...keyed(literalText(entry.key), shown) }))
+      return value.entries.flatMap((entry) => entryOrSpread(entry, site, shown))
     case 'operation':
       return value.operator === '+' ? joined(value.operands, site, shown) : null
     case 'call':
@@ -42,6 +44,12 @@ export function itemsOf(value: Expression, site: Site, shown: ShownAs | null): r
 function itemOrSpread(item: Expression, site: Site, shown: ShownAs | null): readonly WrittenItem[] {
   if (item.kind !== 'spread') return [{ value: item, key: null, shown }]
   return itemsOf(item.value, site, shown) ?? [{ value: item, key: null, shown }]
+}
+
+function entryOrSpread({ key, value }: RecordEntry, site: Site, shown: ShownAs | null): readonly WrittenItem[] {
+  if (key === null) return itemOrSpread({ kind: 'spread', value, span: value.span }, site, shown)
+  const item = { value, ...keyed(literalText(key), shown) }
+  return [key.span.start === value.span.start ? { ...item, isShorthand: true } : item]
 }
 
 /** `["placed"] + [order]` */

@@ -46,6 +46,11 @@ export class TaskBook {
     return null
   }
 
+  /** Those found so far that take the jobs of a queue. */
+  ofQueue(name: string): readonly Task[] {
+    return this.#table.ofQueue(name)
+  }
+
   /** By the name it is registered under: its own, else module and function. */
   named(name: string): Task | null {
     const explicit = this.#table.named(name)

@@ -2,6 +2,7 @@ import type { Expression } from '../../model/expression.ts'
 import type { Call, Decorator } from '../../model/file-facts.ts'
 import type { Span } from '../../model/source.ts'
 import type { TaskDefinition } from '../../model/task.ts'
+import type { Value } from '../../model/value.ts'
 import type { Site } from '../facts/site.ts'
 import { refKey, type ClassRef, type FunctionRef, type Type } from '../inference/type.ts'
 
@@ -21,6 +22,8 @@ export interface Task {
   readonly bases: readonly Type[]
   /** Sends wait for the commit although they don't say so. */
   readonly defersToCommit: boolean
+  /** The queue from which it takes every job; `null`: it is called by its own name. */
+  readonly queue: Value<string> | null
 }
 
 /** What a task is made with. */
@@ -54,12 +57,19 @@ export class TaskTable {
   readonly all: Task[] = []
   readonly #byRef = new Map<string, Task>()
   readonly #byName = new Map<string, Task>()
+  readonly #byQueue = new Map<string, Task[]>()
 
   add(task: Task): void {
     this.all.push(task)
     this.#byRef.set(task.owner === null ? refKey(task.handler) : `class ${refKey(task.owner)}`, task)
     this.#byRef.set(refKey(task.handler), task)
-    if (task.definition.name.state === 'known') this.#byName.set(task.definition.name.value, task)
+    if (task.queue?.state === 'known') this.#byQueue.set(task.queue.value, [...this.ofQueue(task.queue.value), task])
+    else if (task.definition.name.state === 'known') this.#byName.set(task.definition.name.value, task)
+  }
+
+  /** Those that take the jobs of a queue. */
+  ofQueue(name: string): readonly Task[] {
+    return this.#byQueue.get(name) ?? []
   }
 
   ofFunction(ref: FunctionRef): Task | null {

@@ -9,7 +9,10 @@ import type { Inference } from '../inference/inference.ts'
 import { taskBases, defersToCommit, overridesSend } from './task-bases.ts'
 import { givenOptions } from './given-options.ts'
 import { keywordSpan } from '../facts/keyword-span.ts'
+import { usesQueues } from '../queues/queue-presence.ts'
 import { idleRetryOptions } from './idle-options.ts'
+import { processorTasksIn } from './processor-classes.ts'
+import { queueTasksIn } from './queue-tasks.ts'
 import { strangeTaskOptions } from './strange-options.ts'
 import type { Decoration, GivenOptions, Task } from './task-table.ts'
 import { classOf, functionOf, type ClassRef, type FunctionRef, type Type } from '../inference/type.ts'
@@ -26,7 +29,7 @@ export function tasksIn(types: Inference, file: FileFacts, defaultBases: readonl
     const task = classTask(types, { file, index })
     if (task !== null) tasks.push(task)
   }
-  return tasks
+  return usesQueues(types.workspace) ? [...tasks, ...queueTasksIn(types, file), ...processorTasksIn(types, file)] : tasks
 }
 
 function decoratedTask(types: Inference, ref: FunctionRef, decoration: Decoration, defaultBases: readonly Type[]): Task {
@@ -48,7 +51,7 @@ function decoratedTask(types: Inference, ref: FunctionRef, decoration: Decoratio
     strangeOptions: decoration.framework === celery ? strangeTaskOptions(types, decoration, options, { handler: ref, isBound, options: given, bases }) : [],
     idleRetryOptions: decoration.framework === celery ? idleRetryOptions(types, { handler: ref, isBound, options: given, bases }, decoration) : [],
   }
-  return { definition, handler: ref, owner: null, isBound, wrapper: decoration.wrapper, options: given, bases, defersToCommit: defersToCommit(types, bases, decoration) }
+  return { definition, handler: ref, owner: null, isBound, wrapper: decoration.wrapper, options: given, bases, defersToCommit: defersToCommit(types, bases, decoration), queue: null }
 }
 
 /** By its options; where some are out of sight, by the name of its first parameter. */
@@ -101,6 +104,7 @@ function classTask(types: Inference, ref: ClassRef): Task | null {
   const name = body.find(({ target }) => target === 'name')?.value
   return {
     handler, owner: ref, isBound: true, wrapper: null, options: { all: [], isComplete: true }, bases: [{ kind: 'class', ref }], defersToCommit: family.members.some(overridesSend),
+    queue: null,
     definition: {
       framework: celery,
       handlerName: facts.name,

@@ -1,0 +1,108 @@
+import { connectionOption, pgBoss } from '../../frameworks/pg-boss.ts'
+import type { JobCall } from '../../frameworks/job-calls.ts'
+import { jobCalls, jobMethods } from '../../frameworks/queue-libraries.ts'
+import type { Dispatch, PayloadArgument } from '../../model/dispatch.ts'
+import type { Call, FileFacts } from '../../model/file-facts.ts'
+import { calledName } from '../facts/called-names.ts'
+import { callSite } from '../facts/site.ts'
+import { textOf } from '../files/text-of.ts'
+import { constantOf } from '../inference/constants.ts'
+import type { Inference } from '../inference/inference.ts'
+import { queueNameOf, queueOrigin, type QueueOrigin } from '../queues/queue-origins.ts'
+import { usesQueues } from '../queues/queue-presence.ts'
+import { sentJobs, type SentJob } from '../queues/sent-jobs.ts'
+import { writtenOptions } from '../queues/written-options.ts'
+import type { TaskBook } from '../tasks/task-book.ts'
+import { payloadOf } from './payload.ts'
+import { dataParts, type LocatedPart } from './payload-parts.ts'
+import { isSafeAround } from './safe-surroundings.ts'
+import type { DispatchCall } from './dispatches.ts'
+
+/** The calls of a file that put jobs into queues. */
+export function jobDispatchesIn(types: Inference, book: TaskBook, file: FileFacts): readonly DispatchCall[] {
+  if (!usesQueues(types.workspace)) return []
+  return file.calls.flatMap((call) => {
+    const sending = jobMethods.has(calledName(file, call) ?? '') ? jobCallOf(types, file, call) : null
+    if (sending === null) return []
+    const jobs = sentJobs(types, sending, file, call)
+    const origin = originOf(types, file, call)
+    const parts = jobs.flatMap((job) => partsOf(file, job))
+    return [{ dispatch: describe(types, book, { file, call, sending, jobs, origin }), call, file, jobs, origin, parts, promise: 'eager' as const }]
+  })
+}
+
+function jobCallOf(types: Inference, file: FileFacts, call: Call): JobCall | null {
+  const callee = types.typeOf(call.callee, callSite(file, call))
+  return callee.kind === 'external' ? (jobCalls.get(callee.name) ?? null) : null
+}
+
+/** Where the queue comes from that a method is called on. */
+function originOf(types: Inference, file: FileFacts, { callee, function: owner, span }: Call): QueueOrigin | null {
+  return callee.kind === 'member' ? queueOrigin(types, callee.object, { file, function: owner, at: span.start }) : null
+}
+
+interface JobSending {
+  readonly file: FileFacts
+  readonly call: Call
+  readonly sending: JobCall
+  readonly jobs: readonly SentJob[]
+  readonly origin: QueueOrigin | null
+}
+
+function describe(types: Inference, book: TaskBook, made: JobSending): Dispatch {
+  const { file, call, jobs, sending } = made
+  const [job] = jobs
+  const queue = queueOf(types, made)
+  const [task, ...others] = queue === null ? [] : book.ofQueue(queue)
+  return {
+    framework: sending.framework,
+    text: textOf(types.workspace, file, call.callee.span),
+    file: file.path,
+    span: call.span,
+    task: others.length === 0 ? (task?.definition ?? null) : null,
+    taskName: jobs.length === 1 && job !== undefined ? nameOf(types, job) : null,
+    queue,
+    timing: sending.framework === pgBoss && mayJoinTransaction(types, made) ? 'in-transaction' : 'now',
+    objects: 'copied',
+    payload: jobs.flatMap((each) => payloadOfJob(types, made, each, queue)),
+    strangeOptions: [],
+    missingResultUses: [],
+  }
+}
+
+/** The queue of all the jobs. */
+function queueOf(types: Inference, { jobs, origin }: JobSending): string | null {
+  if (origin !== null) return queueNameOf(types, origin)
+  const names = new Set(jobs.map((job) => constantText(types, job.queue, job)))
+  const [name] = names
+  return names.size === 1 ? (name ?? null) : null
+}
+
+function nameOf(types: Inference, job: SentJob): string | null {
+  return constantText(types, job.name, job)
+}
+
+function constantText(types: Inference, value: SentJob['name'], { site }: SentJob): string | null {
+  const constant = value === null ? null : constantOf(types, value, site)
+  return constant?.state === 'known' && typeof constant.value === 'string' ? constant.value : null
+}
+
+function payloadOfJob(types: Inference, { file, call }: JobSending, job: SentJob, queue: string | null): readonly PayloadArgument[] {
+  const names = [queue, nameOf(types, job)]
+  return partsOf(file, job).flatMap(({ part, site }) => payloadOf(types, site, [part], [], (secret) => isSafeAround(file, call, names, secret)))
+}
+
+/** What stands in another file can be sent from more places, and is not looked at here. */
+function partsOf(file: FileFacts, { data, site }: SentJob): readonly LocatedPart[] {
+  if (data === null || site.file !== file) return []
+  const at = { ...site, at: data.span.start }
+  return dataParts(data, at).map((part) => ({ part, site: at }))
+}
+
+/** Given a connection, it commits with whatever is open there; so it may where the options are out of sight. */
+function mayJoinTransaction(types: Inference, { call, file, jobs }: JobSending): boolean {
+  const site = callSite(file, call)
+  const inJobs = jobs.map((job) => (job.isInSight ? writtenOptions(types, job.options, job.site) : null))
+  const beside = call.arguments.slice(1).filter(({ value }) => value.kind === 'record').map(({ value }) => writtenOptions(types, value, site))
+  return [...inJobs, ...beside].some((options) => options === null || !options.isComplete || options.all.has(connectionOption))
+}

@@ -1,0 +1,77 @@
+import { bull, bullProcess } from '../../frameworks/bull.ts'
+import { bullmq, bullmqWorker } from '../../frameworks/bullmq.ts'
+import { pgBoss, pgBossWork } from '../../frameworks/pg-boss.ts'
+import type { Expression } from '../../model/expression.ts'
+import type { Call, FileFacts } from '../../model/file-facts.ts'
+import type { Value } from '../../model/value.ts'
+import { callsNamed } from '../facts/called-names.ts'
+import { callSite, type Site } from '../facts/site.ts'
+import { constantOf } from '../inference/constants.ts'
+import type { Inference } from '../inference/inference.ts'
+import { functionOf, type FunctionRef } from '../inference/type.ts'
+import { queueNameOf, queueOrigin } from '../queues/queue-origins.ts'
+import type { Task } from './task-table.ts'
+
+/** The work that a file gives to workers of queues: `new Worker(…)`, `queue.process(…)`, `boss.work(…)`. */
+export function queueTasksIn(types: Inference, file: FileFacts): readonly Task[] {
+  return workerCalls.flatMap(({ name, framework, position }) =>
+    callsNamed(file, name.slice(name.lastIndexOf('.') + 1)).flatMap((call) => {
+      const site = callSite(file, call)
+      const callee = types.typeOf(call.callee, site)
+      if (callee.kind !== 'external' || callee.name !== name) return []
+      const queue = name === bullProcess ? nameOfReceiver(types, call, site) : constantName(types, call.arguments[0]?.value, site)
+      const handler = call.arguments.at(position)?.value
+      return handler === undefined ? [] : handlersIn(types, handler, site).map((ref) => queueTask(framework, ref, queue, { file, call }))
+    }),
+  )
+}
+
+/** `position`: of the function among the arguments; negative: from the end. */
+const workerCalls = [
+  { name: bullmqWorker, framework: bullmq, position: 1 },
+  { name: bullProcess, framework: bull, position: -1 },
+  { name: pgBossWork, framework: pgBoss, position: -1 },
+]
+
+function nameOfReceiver(types: Inference, { callee }: Call, site: Site): Value<string> {
+  const origin = callee.kind === 'member' ? queueOrigin(types, callee.object, site) : null
+  const name = origin === null ? null : queueNameOf(types, origin)
+  return name === null ? { state: 'dynamic' } : { state: 'known', value: name }
+}
+
+export function constantName(types: Inference, value: Expression | undefined, site: Site): Value<string> {
+  const constant = value === undefined ? null : constantOf(types, value, site)
+  return constant?.state === 'known' && typeof constant.value === 'string' ? { state: 'known', value: constant.value } : { state: 'dynamic' }
+}
+
+/** The function, or those that are handed to what makes one: `withLogger(sendMail)`, `sendMail.bind(this)`. */
+function handlersIn(types: Inference, value: Expression, site: Site): readonly FunctionRef[] {
+  const type = types.typeOf(value, site)
+  if (type.kind === 'function') return [type.ref]
+  const call = value.kind === 'call' ? site.file.calls[value.call] : undefined
+  if (call === undefined) return []
+  const given = call.arguments.map((argument) => argument.value)
+  const sources = call.callee.kind === 'member' && call.callee.name === 'bind' ? [call.callee.object] : given
+  return sources.flatMap((each) => {
+    const source = types.typeOf(each, site)
+    return source.kind === 'function' ? [source.ref] : []
+  })
+}
+
+/** @param made where the work is given to a worker. */
+export function queueTask(framework: string, handler: FunctionRef, queue: Value<string>, made: { readonly file: FileFacts; readonly call: Call } | null): Task {
+  const { name, nameSpan, span } = functionOf(handler)
+  const isNamed = name !== '<lambda>'
+  return {
+    handler, owner: null, isBound: false, wrapper: null, options: { all: [], isComplete: true }, bases: [], defersToCommit: false, queue,
+    definition: {
+      framework,
+      handlerName: isNamed || queue.state !== 'known' ? name : queue.value,
+      name: queue,
+      file: handler.file.path,
+      anchor: isNamed || made === null || made.file !== handler.file ? nameSpan : made.call.span,
+      nameSpan, span,
+      signature: null, options: [], strangeOptions: [], idleRetryOptions: [],
+    },
+  }
+}
