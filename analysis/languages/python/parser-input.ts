@@ -2,6 +2,10 @@
 const longComments = /(?:^[ \t\f]*#.*(?:\r?\n|$)){100,}/gm
 const longJoins = /(?:\\\r?\n[ \t\f]*){50,}(?=\\\r?\n)/g
 
+/** What stands in comments that silence rules. Of these, a long run of comments keeps the first ones. */
+const directiveWords = /noqa|taskwise|eslint/i
+const mostKept = 50
+
 /** Python takes it for a line break, the grammar does not. */
 const loneReturns = /\r(?!\n)/g
 
@@ -11,9 +15,10 @@ const loneReturns = /\r(?!\n)/g
  */
 export function parserInput(text: string): string {
   const lines = text.replace(loneReturns, '\n')
-  return lines.replace(longComments, blank).replace(longJoins, (run) => ' '.repeat(run.length))
+  return lines.replace(longComments, blankComments).replace(longJoins, (run) => ' '.repeat(run.length))
 }
 
-function blank(run: string): string {
-  return run.replace(/[^\r\n]/g, ' ')
+function blankComments(run: string): string {
+  let kept = 0
+  return run.replace(/[^\r\n]+/g, (line) => (directiveWords.test(line) && kept++ < mostKept ? line : ' '.repeat(line.length)))
 }

@@ -29,8 +29,19 @@ const maximumDepth = 400
 
 const noChildren: readonly SyntaxNode[] = []
 
+/** The text that was read last, whose tree a linter and the review it runs both ask for. */
+let latest: { readonly text: string; readonly tree: WeakRef<SyntaxTree> } | null = null
+
 /** Reads a whole text; never throws on wrong syntax. */
 export function readSyntaxTree(text: string): SyntaxTree {
+  const known = latest?.text === text ? latest.tree.deref() : undefined
+  if (known !== undefined) return known
+  const tree = parseTree(text)
+  latest = { text, tree: new WeakRef(tree) }
+  return tree
+}
+
+function parseTree(text: string): SyntaxTree {
   const tree = parsePython(text)
   if (tree === null) return unreadTree(text)
   const cursor = tree.walk()
@@ -80,11 +91,17 @@ function readChildren(walk: Walk, owner: Treatment, start: number, depth: number
   do {
     const treatment = treatmentOf(cursor.nodeTypeId)
     if (walk.hasErrors && isMissing(cursor)) noteUnreadable(walk, { start: cursor.startIndex, end: cursor.endIndex })
-    else if (treatment.form === 'comment') walk.comments.push(readNode(walk, treatment, null, depth))
+    else if (treatment.form === 'comment') walk.comments.push(readComment(walk, treatment, depth))
     else if (treatment.form === 'operator' ? owner.hasOperators : treatment.form !== 'dropped') children.push(readNode(walk, treatment, owner, depth))
   } while (cursor.gotoNextSibling())
   cursor.gotoParent()
   return children.length === 0 ? noChildren : children
+}
+
+/** The grammar counts the return of a line's end among the comment. */
+function readComment(walk: Walk, treatment: Treatment, depth: number): SyntaxNode {
+  const comment = readNode(walk, treatment, null, depth)
+  return walk.text.charAt(comment.end - 1) === '\r' ? { ...comment, end: comment.end - 1 } : comment
 }
 
 function isText({ text, hasErrors }: Walk, { form }: Treatment, start: number): boolean {

@@ -32,6 +32,7 @@ describe('text made to be hard to read', () => {
     ['joined lines', `${'\\\n'.repeat(100_000)}x = 1`],
     ['comments at the start of a block', `if a:\n${'  # b\n'.repeat(100_000)}  pass`],
     ['requests for silence', '# taskwise: ignore[a-b]\nf()\n'.repeat(20_000)],
+    ['requests in a row', `if a:\n${'  # noqa: a-b\n'.repeat(100_000)}  pass`],
     ['requests that end and begin', '# eslint-disable a-b\nf()\n# eslint-enable c-d\n'.repeat(20_000)],
     ['requests that end one by one', `# eslint-disable\n${'# eslint-enable c-d\n# eslint-disable\nf()\n'.repeat(20_000)}`],
     ['a request after many statements', `${'f();'.repeat(50_000)}  # noqa: a-b`],

@@ -132,6 +132,11 @@ test('a suppression says which comment it is', () => {
   expect(only && code.slice(only.span.start, only.span.end)).toBe('# noqa: a-b')
 })
 
+test('a comment may stand among many', () => {
+  const code = `${'# more\n'.repeat(150)}# eslint-disable-next-line a-b\na()\n`
+  expect(suppressionsOf(code)).toEqual([['a-b', 'a()', null]])
+})
+
 test('one comment may ask twice', () => {
   const code = 'a()  # noqa: E501  # taskwise: ignore[a-b] why\n'
   expect(suppressionsOf(code)).toEqual([

@@ -34,6 +34,12 @@ describe('the plain tree', () => {
     expect(outline(tree.root)).not.toContain('comment')
   })
 
+  test('a comment ends before its line does', () => {
+    const code = 'a()  # b\r\n# c\rd()  # e\r\n'
+    const tree = readSyntaxTree(code)
+    expect(tree.comments.map(({ start, end }) => code.slice(start, end))).toEqual(['# b', '# c', '# e'])
+  })
+
   test('what is missing is unreadable where it should stand', () => {
     const code = 'def f(:\n    pass\n'
     const tree = readSyntaxTree(code)
