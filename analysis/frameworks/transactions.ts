@@ -23,3 +23,6 @@ export function isSession(name: string): boolean {
 }
 
 export const sessionWrites: ReadonlySet<string> = new Set(['add', 'add_all', 'delete', 'merge', 'flush'])
+
+/** Attributes and methods that tell whether a transaction is open. */
+export const stateNames: ReadonlySet<string> = new Set(['in_atomic_block', 'isTransactionActive', 'isInTransaction'])

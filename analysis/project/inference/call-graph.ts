@@ -1,9 +1,12 @@
 import type { Call, FileFacts } from '../../model/file-facts.ts'
 import { callsNamed } from '../facts/called-names.ts'
-import { isProductionFile } from '../files/file-role.ts'
-import { moduleWords } from '../files/module-words.ts'
+import { callSite, functionsAround } from '../facts/site.ts'
+import { callableName, callingNames, isConstructor, mentionsOf } from './callable-names.ts'
+import { findMethod } from './class-family.ts'
+import { placeOfFunction, placesOfName, type HandedPlace } from './handed-places.ts'
 import type { Inference } from './inference.ts'
-import { callSite } from '../facts/site.ts'
+import { keepsName } from './kept-names.ts'
+import { lineageOf } from './lineage.ts'
 import { classOf, functionOf, refKey, sameRef, type ClassRef, type FunctionRef, type Type } from './type.ts'
 
 /** A call in a file. */
@@ -12,11 +15,11 @@ export interface CallPlace {
   readonly call: Call
 }
 
-/** Answers who calls a function. Only files that mention it are read. */
+/** Answers who calls a function, and to whom it is handed. Only files that mention it are read. */
 export class CallGraph {
   readonly #types: Inference
   readonly #callers = new Map<string, readonly CallPlace[]>()
-  readonly #paths = new Map<string, readonly string[]>()
+  readonly #handings = new Map<string, readonly HandedPlace[]>()
   readonly #subclasses = new Map<string, readonly ClassRef[]>()
 
   constructor(types: Inference) {
@@ -32,11 +35,32 @@ export class CallGraph {
     return callers
   }
 
+  /** The calls that are given the function, written in place or by name, for them to call. */
+  handingsOf(ref: FunctionRef): readonly HandedPlace[] {
+    const key = refKey(ref)
+    const known = this.#handings.get(key)
+    if (known !== undefined) return known
+    const inPlace = placeOfFunction(ref.file, ref.index)
+    const handings = inPlace === null ? this.#findHandings(ref) : [inPlace]
+    this.#handings.set(key, handings)
+    return handings
+  }
+
+  /** The methods behind one that an interface or an abstract class promises; any other function stands for itself. */
+  implementationsOf(ref: FunctionRef): readonly FunctionRef[] {
+    const { class: index, isDeclaration, name } = functionOf(ref)
+    if (isDeclaration !== true || index === null) return [ref]
+    return this.subclassesOf({ file: ref.file, index }).flatMap((heir) => {
+      const own = findMethod(this.#types.family(heir), name)
+      return own === null || functionOf(own).isDeclaration === true ? [] : [own]
+    })
+  }
+
   /** Production files that mention every one of `words` (one at least) and, if there are any, one of `hints`. */
   filesMentioning(words: readonly string[], hints: readonly string[]): readonly FileFacts[] {
     const { workspace } = this.#types
     const [first, ...others] = words
-    const paths = first === undefined ? [] : this.#pathsMentioning(first)
+    const paths = first === undefined ? [] : workspace.mentioning(first)
     return paths.flatMap((path) => {
       if (!others.every((word) => workspace.mentions(path, word))) return []
       if (hints.length > 0 && !hints.some((hint) => workspace.mentions(path, hint))) return []
@@ -45,17 +69,7 @@ export class CallGraph {
     })
   }
 
-  #pathsMentioning(word: string): readonly string[] {
-    let paths = this.#paths.get(word)
-    if (paths === undefined) {
-      const { workspace } = this.#types
-      paths = workspace.paths.filter((path) => isProductionFile(path) && workspace.mentions(path, word))
-      this.#paths.set(word, paths)
-    }
-    return paths
-  }
-
-  /** Classes of production files that inherit from `ref`. */
+  /** Classes of production files that inherit from `ref` or fulfil it. */
   subclassesOf(ref: ClassRef): readonly ClassRef[] {
     const key = refKey(ref)
     const known = this.#subclasses.get(key)
@@ -64,8 +78,8 @@ export class CallGraph {
     const found = this.#filesDerivingFrom(classOf(ref).name).flatMap((file) =>
       file.classes.flatMap((facts, index) => {
         const own = { file, index }
-        if (facts.bases.length === 0 || sameRef(own, ref)) return []
-        return this.#types.family(own).members.some((member) => sameRef(member, ref)) ? [own] : []
+        if ((facts.bases.length === 0 && facts.implements === undefined) || sameRef(own, ref)) return []
+        return lineageOf(this.#types, own).some((member) => sameRef(member, ref)) ? [own] : []
       }),
     )
     this.#subclasses.set(key, found)
@@ -73,52 +87,68 @@ export class CallGraph {
   }
 
   #findCallers(ref: FunctionRef): readonly CallPlace[] {
-    const { name } = functionOf(ref)
-    const files = new Set([ref.file, ...(isLocal(ref) ? [] : [...this.#familyFiles(ref), ...this.#filesThatMayCall(ref)])])
+    const names = callingNames(ref, this.#subclassNames(ref))
     const callers: CallPlace[] = []
-    for (const file of files) {
-      for (const call of callsNamed(file, name)) {
+    for (const file of this.#filesThatMayUse(ref)) {
+      for (const call of names.flatMap((name) => callsNamed(file, name))) {
         if (this.#reaches(file, call, ref)) callers.push({ file, call })
       }
     }
-    return callers
+    return [...callers, ...calledInPlace(ref)]
+  }
+
+  #findHandings(ref: FunctionRef): readonly HandedPlace[] {
+    const name = callableName(ref)
+    if (name === null || isConstructor(ref)) return []
+    return this.#filesThatMayUse(ref).flatMap((file) =>
+      placesOfName(file, name).filter(({ call, expression }) => {
+        const type = this.#types.typeOf(expression, callSite(file, call))
+        return type.kind === 'function' && sameRef(type.ref, ref)
+      }),
+    )
+  }
+
+  #subclassNames(ref: FunctionRef): readonly string[] {
+    const index = functionOf(ref).class
+    return index === null ? [] : this.subclassesOf({ file: ref.file, index }).map((each) => classOf(each).name)
+  }
+
+  #filesThatMayUse(ref: FunctionRef): readonly FileFacts[] {
+    const { class: index } = functionOf(ref)
+    if (isLocal(ref)) return [ref.file]
+    const lineage = index === null ? [] : lineageOf(this.#types, { file: ref.file, index })
+    const { words, hints } = mentionsOf(ref, [...lineage.map((each) => classOf(each).name), ...this.#subclassNames(ref)])
+    const mentioning = words.flatMap((word) => this.filesMentioning([word], this.#needsHints(ref, word) ? hints : []))
+    return [...new Set([ref.file, ...lineage.map(({ file }) => file), ...mentioning])]
+  }
+
+  /** What a script gets from elsewhere may come through any number of modules, so that all files with a rare word are looked at. */
+  #needsHints(ref: FunctionRef, word: string): boolean {
+    return ref.file.language === 'python' || this.#types.workspace.mentioning(word).length > fewPaths
   }
 
   /** Files in which some class has the name among its bases. */
   #filesDerivingFrom(name: string): readonly FileFacts[] {
     const { workspace } = this.#types
-    const deriving = new RegExp(`\\bclass\\s+\\w+\\s*(?:\\[[^\\]]*\\]\\s*)?\\([^)]*\\b${name}\\b`)
-    return this.#pathsMentioning(name).flatMap((path) => (deriving.test(workspace.text(path) ?? '') ? (workspace.facts(path) ?? []) : []))
-  }
-
-  #filesThatMayCall(ref: FunctionRef): readonly FileFacts[] {
-    const { name, kind } = functionOf(ref)
-    return this.filesMentioning([kind === 'method' && name !== '__init__' ? `.${name}` : name], this.#hintsFor(ref))
-  }
-
-  /** Words of which a file that can reach the function holds one: its class or one that inherits from it, or one of the last parts of its module's name. */
-  #hintsFor(ref: FunctionRef): readonly string[] {
-    const index = functionOf(ref).class
-    if (index === null) return moduleWords(ref.file.path)
-    const owner = { file: ref.file, index }
-    return [owner, ...this.subclassesOf(owner)].map((each) => classOf(each).name)
-  }
-
-  #familyFiles(ref: FunctionRef): readonly FileFacts[] {
-    const owner = functionOf(ref).class
-    return owner === null ? [] : this.#types.family({ file: ref.file, index: owner }).members.map(({ file }) => file)
+    const deriving = new RegExp(`\\bclass\\s+\\w+\\s*(?:\\[[^\\]]*\\]\\s*)?\\([^)]*\\b${name}\\b|\\b(?:extends|implements)\\b[^{;]*\\b${name}\\b`)
+    return workspace.mentioning(name).flatMap((path) => (deriving.test(workspace.text(path) ?? '') ? (workspace.facts(path) ?? []) : []))
   }
 
   #reaches(file: FileFacts, call: Call, ref: FunctionRef): boolean {
     const callee = this.#types.typeOf(call.callee, callSite(file, call))
-    if (callee.kind === 'class') return this.#isConstructor(callee, ref)
+    if (callee.kind === 'class') return this.#isMadeBy(callee, ref)
+    if (callee.kind === 'super') return this.#isMadeBy({ kind: 'class', ref: callee.ref }, ref)
     if (callee.kind !== 'function') return false
-    return sameRef(callee.ref, ref) || (isOnSelf(call) && this.#overrides(ref, callee.ref))
+    if (sameRef(callee.ref, ref)) return true
+    const isOpen = functionOf(callee.ref).isDeclaration === true || isOnSelf(file, call)
+    return isOpen && functionOf(callee.ref).name === functionOf(ref).name && this.#overrides(ref, callee.ref)
   }
 
-  #isConstructor(callee: Extract<Type, { kind: 'class' }>, ref: FunctionRef): boolean {
-    const facts = functionOf(ref)
-    return facts.name === '__init__' && facts.class !== null && sameRef(callee.ref, { file: ref.file, index: facts.class })
+  /** Making an instance runs the constructor of the class, or else the one that it inherits. */
+  #isMadeBy(made: Extract<Type, { kind: 'class' }>, ref: FunctionRef): boolean {
+    if (!isConstructor(ref)) return false
+    const run = findMethod(this.#types.family(made.ref), functionOf(ref).name)
+    return run !== null && sameRef(run, ref)
   }
 
   /** `self.step()` in a base class runs the `step` of whatever class the object is. */
@@ -126,17 +156,28 @@ export class CallGraph {
     const own = functionOf(ref).class
     const theirs = functionOf(base).class
     if (own === null || theirs === null) return false
-    const family = this.#types.family({ file: ref.file, index: own })
-    return family.members.some((member) => sameRef(member, { file: base.file, index: theirs }))
+    return lineageOf(this.#types, { file: ref.file, index: own }).some((member) => sameRef(member, { file: base.file, index: theirs }))
   }
 }
 
-/** Nobody outside of the file can call a function inside a function. */
+const fewPaths = 60
+
+/** Nobody outside of the file can call a function inside a function, unless it is handed out. */
 function isLocal(ref: FunctionRef): boolean {
-  const { kind, parent } = functionOf(ref)
-  return kind === 'function' && parent !== 0
+  const { kind, name, parent } = functionOf(ref)
+  if (kind !== 'function' || parent === 0 || parent === null) return false
+  return !functionOf({ file: ref.file, index: parent }).exits.some(({ value }) => value !== null && keepsName(value, name))
 }
 
-function isOnSelf(call: Call): boolean {
-  return call.callee.kind === 'member' && call.callee.object.kind === 'name' && call.callee.object.name === 'self'
+/** `(async () => { … })()` */
+function calledInPlace({ file, index }: FunctionRef): readonly CallPlace[] {
+  if (functionOf({ file, index }).kind !== 'lambda') return []
+  return file.calls.flatMap((call) => (call.callee.kind === 'function' && call.callee.function === index ? [{ file, call }] : []))
+}
+
+/** The object is the one that the method around the call is called on. */
+function isOnSelf(file: FileFacts, call: Call): boolean {
+  if (call.callee.kind !== 'member' || call.callee.object.kind !== 'name') return false
+  const method = functionsAround(file, call.function).find(({ kind }) => kind === 'method')
+  return method?.parameters[0]?.name === call.callee.object.name
 }

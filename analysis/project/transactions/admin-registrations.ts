@@ -5,7 +5,7 @@ import { calledName } from '../facts/called-names.ts'
 import { findMethod } from '../inference/class-family.ts'
 import type { Inference } from '../inference/inference.ts'
 import { callSite } from '../facts/site.ts'
-import type { Opener } from './transaction-openers.ts'
+import type { Opener } from './opener.ts'
 import { classOf, functionOf, sameRef, type ClassRef, type FunctionRef, type Type } from '../inference/type.ts'
 
 /** Where the admin is told to edit the rows of a model; it saves and deletes them inside a transaction. */

@@ -8,7 +8,7 @@ import { decoratorCallee } from '../tasks/decorations.ts'
 import type { Inference } from '../inference/inference.ts'
 import { recordEntry } from '../facts/record-entry.ts'
 import { callSite } from '../facts/site.ts'
-import type { Opener } from './transaction-openers.ts'
+import type { Opener } from './opener.ts'
 import { classOf, functionOf, sameRef, type ClassRef, type FunctionRef } from '../inference/type.ts'
 
 const key = 'ATOMIC_REQUESTS'

@@ -14,7 +14,7 @@ export function commitRaces(reach: TransactionReach, made: DispatchCall, version
   const reaches = reach.around(file, call)
   const [first] = reaches
   if (first === undefined) return []
-  const isShared = first.path.length > 0 && reach.callerCount({ file, index: call.function }) > 1
+  const isShared = first.path.length > 0 && reach.sharers(file, call) > 1
   const deferral = deferralOf(made, versions)
   const races = isShared ? reaches : [first]
   return distinct(races.map((each) => raceOf(made, each, isShared, deferral))).slice(0, mostFindings)

@@ -4,7 +4,7 @@ import { visibleBindings } from '../facts/bindings.ts'
 import { isTaken } from '../facts/branch-truth.ts'
 import { constantOf } from '../inference/constants.ts'
 import type { Inference } from '../inference/inference.ts'
-import { combine, compare, constant, negated, truthOf, unknownValue, type Given, type Known } from './known-value.ts'
+import { coalesce, combine, compare, constant, negated, truthOf, undefinedValue, unknownValue, type Given, type Known } from './known-value.ts'
 import { attributeOf, madeRow } from './made-rows.ts'
 import { findName } from '../facts/scope.ts'
 import { blocksAround, dottedName, innermostBlock } from '../facts/site.ts'
@@ -53,8 +53,9 @@ export function evaluate(types: Inference, expression: Expression, frame: Frame)
 
 function valueOfName(types: Inference, name: string, expression: Expression, frame: Frame): Known {
   const found = findName(frame.file, frame.function, name)
+  if (found === null && name === 'undefined') return undefinedValue
   if (found?.kind === 'parameter') {
-    if (found.function !== frame.function) return unknownValue
+    if (found.function !== frame.function) return found.rebound.length === 0 ? (frame.given.get(name) ?? unknownValue) : unknownValue
     return lastValue(types, name, frame) ?? frame.given.get(name) ?? unknownValue
   }
   if (found?.kind === 'variable' && found.function === frame.function && frame.function !== 0) return lastValue(types, name, frame) ?? unknownValue
@@ -106,6 +107,7 @@ function valueOfMember(types: Inference, expression: Extract<Expression, { kind:
   const assigned = path === null ? null : lastValue(types, path, frame)
   if (assigned !== null) return assigned
   const object = evaluate(types, expression.object, frame)
+  if (object.kind === 'record') return object.entries.get(expression.name) ?? (object.isWhole ? undefinedValue : unknownValue)
   return object.kind === 'row' ? attributeOf(types, object, expression.name) : written(types, expression, frame)
 }
 
@@ -129,9 +131,11 @@ function entryOf(container: Known, key: Known): Known {
 }
 
 function valueOfOperation(operator: string, operands: readonly Known[]): Known {
-  if (operator === 'and' || operator === 'or') return combine(operator, operands)
+  if (operator === 'and' || operator === '&&') return combine(operands, false)
+  if (operator === 'or' || operator === '||') return combine(operands, true)
   const [left, right] = operands
   if (left === undefined) return unknownValue
+  if (operator === '??') return right === undefined ? unknownValue : coalesce(left, right)
   if (operator === 'not') return negated(truthOf(left))
   return right === undefined ? unknownValue : compare(operator, left, right)
 }

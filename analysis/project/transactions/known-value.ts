@@ -3,6 +3,8 @@ import type { ClassRef } from '../inference/type.ts'
 /** What a value is known to be on one way through the program. */
 export type Known =
   | { readonly kind: 'unknown' }
+  /** What has not been given a value. */
+  | { readonly kind: 'undefined' }
   | { readonly kind: 'constant'; readonly value: string | number | boolean | null }
   | { readonly kind: 'items'; readonly items: readonly Known[] }
   /** `isWhole`: it has no other keys. */
@@ -14,6 +16,7 @@ export type Known =
 export type Given = ReadonlyMap<string, Known>
 
 export const unknownValue: Known = { kind: 'unknown' }
+export const undefinedValue: Known = { kind: 'undefined' }
 export const nothingGiven: Given = new Map()
 
 export function constant(value: string | number | boolean | null): Known {
@@ -23,6 +26,8 @@ export function constant(value: string | number | boolean | null): Known {
 /** Whether a condition on the value holds; `null`: it cannot be told. */
 export function truthOf(value: Known): boolean | null {
   switch (value.kind) {
+    case 'undefined':
+      return false
     case 'constant':
       return Boolean(value.value)
     case 'items':
@@ -40,11 +45,13 @@ export function truthOf(value: Known): boolean | null {
 export function compare(operator: string, left: Known, right: Known): Known {
   switch (operator) {
     case '==':
+    case '===':
     case 'is':
-      return known(areEqual(left, right))
+      return known(areEqual(left, right, operator))
     case '!=':
+    case '!==':
     case 'is not':
-      return negated(areEqual(left, right))
+      return negated(areEqual(left, right, operator))
     case 'in':
       return known(holds(right, left))
     case 'not in':
@@ -54,9 +61,14 @@ export function compare(operator: string, left: Known, right: Known): Known {
   }
 }
 
+/** `left ?? right` */
+export function coalesce(left: Known, right: Known): Known {
+  if (left.kind === 'unknown') return unknownValue
+  return left.kind === 'undefined' || isNothing(left) ? right : left
+}
+
 /** `and`, `or`: as far as the operands that are known decide it. */
-export function combine(operator: 'and' | 'or', operands: readonly Known[]): Known {
-  const decisive = operator === 'or'
+export function combine(operands: readonly Known[], decisive: boolean): Known {
   const truths = operands.map(truthOf)
   if (truths.includes(decisive)) return constant(decisive)
   return truths.includes(null) ? unknownValue : (operands.at(-1) ?? unknownValue)
@@ -70,9 +82,10 @@ function known(truth: boolean | null): Known {
   return truth === null ? unknownValue : constant(truth)
 }
 
-function areEqual(left: Known, right: Known): boolean | null {
+function areEqual(left: Known, right: Known, operator: string): boolean | null {
   if (left.kind === 'constant' && right.kind === 'constant') return left.value === right.value
   if (left.kind === 'unknown' || right.kind === 'unknown') return null
+  if (left.kind === 'undefined' || right.kind === 'undefined') return left.kind === right.kind || (/^[!=]=$/.test(operator) && (isNothing(left) || isNothing(right)))
   return isNothing(left) || isNothing(right) ? false : null
 }
 
@@ -84,7 +97,7 @@ function holds(container: Known, item: Known): boolean | null {
   if (item.kind !== 'constant') return null
   if (container.kind === 'record') return container.entries.has(String(item.value)) ? true : container.isWhole ? false : null
   if (container.kind !== 'items') return null
-  const equal = container.items.map((each) => areEqual(each, item))
+  const equal = container.items.map((each) => areEqual(each, item, '==='))
   if (equal.includes(true)) return true
   return equal.includes(null) ? null : false
 }

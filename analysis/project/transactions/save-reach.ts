@@ -6,7 +6,7 @@ import { calledName } from '../facts/called-names.ts'
 import type { Inference } from '../inference/inference.ts'
 import { callSite } from '../facts/site.ts'
 import { textOf } from '../files/text-of.ts'
-import type { Opener } from './transaction-openers.ts'
+import type { Opener } from './opener.ts'
 import { classOf, functionOf, sameRef, type ClassRef, type FunctionRef } from '../inference/type.ts'
 
 /** A place that saves a row of a model; `opener` where saving there opens a transaction by itself. */

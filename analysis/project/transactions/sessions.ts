@@ -4,7 +4,7 @@ import { callsNamed } from '../facts/called-names.ts'
 import type { Inference } from '../inference/inference.ts'
 import { blocksAround, callSite, dottedName } from '../facts/site.ts'
 import { textOf } from '../files/text-of.ts'
-import type { Opener } from './transaction-openers.ts'
+import type { Opener } from './opener.ts'
 
 /** A write of a session that has not been committed when `call` runs, and is committed after it. */
 export function pendingWrite(types: Inference, file: FileFacts, call: Call): Opener | null {

@@ -1,20 +1,12 @@
 import { isTransactionDecorator, opensTransaction } from '../../frameworks/transactions.ts'
 import type { Expression } from '../../model/expression.ts'
 import type { Call, Decorator, FileFacts } from '../../model/file-facts.ts'
-import type { Location, Span } from '../../model/source.ts'
 import { decoratorCallee } from '../tasks/decorations.ts'
 import type { Inference } from '../inference/inference.ts'
 import { blocksAround, callSite, functionsAround, type Site } from '../facts/site.ts'
-import { rawText, textOf } from '../files/text-of.ts'
+import { rawText } from '../files/text-of.ts'
+import { openerAt, type Opener } from './opener.ts'
 import { classOf, functionOf, type FunctionRef } from '../inference/type.ts'
-
-/** What opens a transaction, and where. */
-export interface Opener {
-  readonly text: string
-  readonly location: Location
-  /** It is Django's, on the default database: where a task's own `…_on_commit` methods wait. */
-  readonly isDefault: boolean
-}
 
 /** The transaction whose block a call is written in. */
 export function openerAround(types: Inference, file: FileFacts, call: Call): Opener | null {
@@ -24,10 +16,6 @@ export function openerAround(types: Inference, file: FileFacts, call: Call): Ope
     if (isOpener(types, block.subject, site)) return { ...openerAt(types, file, block.subject.span), isDefault: isOnDefault(types, block.subject, site) }
   }
   return null
-}
-
-function openerAt(types: Inference, file: FileFacts, span: Span): Opener {
-  return { text: textOf(types.workspace, file, span), location: { file: file.path, span }, isDefault: true }
 }
 
 /** True for a context manager under which a transaction is open. */
@@ -82,12 +70,12 @@ function yieldsInside(types: Inference, file: FileFacts, index: number): boolean
 export function decoratingOpener(types: Inference, ref: FunctionRef): Opener | null {
   const facts = functionOf(ref)
   for (const decorator of facts.decorators) {
-    if (isOpeningDecorator(types, ref, decorator)) return openerAt(types, ref.file, decorator.span)
+    if (isOpeningDecorator(types, ref, decorator)) return { ...openerAt(types, ref.file, decorator.span), isDefault: true }
   }
   if (facts.class === null) return null
   const owner = classOf({ file: ref.file, index: facts.class })
   const found = owner.decorators.find((decorator) => wrapsMethod(types, ref, decorator, facts.name))
-  return found === undefined ? null : openerAt(types, ref.file, found.span)
+  return found === undefined ? null : { ...openerAt(types, ref.file, found.span), isDefault: true }
 }
 
 function isOpeningDecorator(types: Inference, ref: FunctionRef, decorator: Decorator): boolean {

@@ -1,22 +1,27 @@
 import { adminTransactionMethods, isAdminBase } from '../../frameworks/django-views.ts'
 import type { CallStep } from '../../model/dispatch.ts'
-import type { Expression } from '../../model/expression.ts'
 import type { Call, FileFacts } from '../../model/file-facts.ts'
 import { adminOf } from './admin-registrations.ts'
 import { findAtomicRequests, isView } from './atomic-requests.ts'
 import type { CallGraph, CallPlace } from '../inference/call-graph.ts'
+import { asksForTransaction } from './asking-functions.ts'
+import { CallbackRuns, type Run } from './callback-runs.ts'
 import { runsAfterCommit } from './deferring-decorators.ts'
+import { transactionalDecoration } from './transactional-decorators.ts'
+import { wrappingOpener } from './wrapping-decorators.ts'
+import { placeOfFunction, type HandedPlace } from '../inference/handed-places.ts'
 import type { Frame } from './evaluate.ts'
-import { visitExpression } from '../facts/expression-walk.ts'
 import { givenByCall, givenByNobody } from './given-arguments.ts'
 import { givenBySave } from './given-by-saves.ts'
 import type { Inference } from '../inference/inference.ts'
 import { nothingGiven, type Given } from './known-value.ts'
 import { frameBefore, isRefuted } from './refuted-calls.ts'
 import { adminOverSave, savesOf } from './save-reach.ts'
-import { pendingWrite } from './sessions.ts'
+import { listenerOpener } from './listener-openers.ts'
+import { lexicalOpener } from './lexical-opener.ts'
 import { receptionsOf, sendsOf, type SignalReception } from './signal-receivers.ts'
-import { decoratingOpener, openerAround, type Opener } from './transaction-openers.ts'
+import { decoratingOpener } from './transaction-openers.ts'
+import type { Opener } from './opener.ts'
 import { functionOf, refKey, type FunctionRef } from '../inference/type.ts'
 
 /** A transaction that is open at some place, and the calls that lead there from it, outermost first. */
@@ -30,50 +35,34 @@ export interface Reach {
 const longestPath = 8
 const mostReaches = 24
 
-/** The function looks whether a transaction is open, and so knows what it does. */
-function asksForTransaction(file: FileFacts, index: number): boolean {
-  let asking = askingFunctions.get(file)
-  if (asking === undefined) {
-    asking = new Set(file.blocks.flatMap((block) => (block.kind === 'branch' && block.subject !== null && asks(block.subject) ? [block.function] : [])))
-    askingFunctions.set(file, asking)
-  }
-  return asking.has(index)
-}
-
-const askingFunctions = new WeakMap<FileFacts, ReadonlySet<number>>()
-
-function asks(condition: Expression): boolean {
-  let found = false
-  visitExpression(condition, (part) => {
-    if (part.kind === 'member' && part.name === 'in_atomic_block') found = true
-  })
-  return found
-}
-
 /** Follows the call graph backwards, from a place to the transactions it may run in. */
 export class TransactionReach {
   readonly #types: Inference
   readonly #graph: CallGraph
+  readonly #runs: CallbackRuns
   readonly #known = new Map<string, readonly Reach[]>()
   #atomicRequests: Opener | null | undefined
 
   constructor(types: Inference, graph: CallGraph) {
     this.#types = types
     this.#graph = graph
+    this.#runs = new CallbackRuns(types, graph)
   }
 
-  /** The transactions in which a call may run. Code that is handed on as a callback runs somewhere else: unknown. */
+  /** The transactions in which a call may run. Code that is handed on to someone unknown runs somewhere else: unknown. */
   around(file: FileFacts, call: Call): readonly Reach[] {
-    const lexical = openerAround(this.#types, file, call) ?? pendingWrite(this.#types, file, call)
+    const lexical = lexicalOpener(this.#types, file, call)
     if (lexical !== null) return [{ opener: lexical, path: [], given: nothingGiven }]
     const facts = file.functions[call.function]
-    if (facts === undefined || (facts.kind !== 'function' && facts.kind !== 'method') || asksForTransaction(file, call.function)) return []
+    if (facts === undefined || facts.kind === 'module' || facts.kind === 'class-body' || asksForTransaction(file, call.function)) return []
     return this.#enteredIn({ file, index: call.function }).filter(({ given }) => !isRefuted(this.#types, file, call, given))
   }
 
-  /** The number of places that call the function. */
-  callerCount(ref: FunctionRef): number {
-    return this.#graph.callersOf(ref).length
+  /** The number of places that run the code around a call. What is written in place belongs to the function around it. */
+  sharers(file: FileFacts, call: Call): number {
+    let ref: FunctionRef = { file, index: call.function }
+    for (let outer = inPlaceAt(ref); outer !== null; outer = inPlaceAt(ref)) ref = { file, index: outer.function }
+    return this.#graph.callersOf(ref).length + this.#graph.handingsOf(ref).length
   }
 
   #enteredIn(ref: FunctionRef): readonly Reach[] {
@@ -81,9 +70,10 @@ export class TransactionReach {
     const known = this.#known.get(key)
     if (known !== undefined) return known
     this.#known.set(key, [])
-    if (runsAfterCommit(this.#types, ref)) return []
-    const own = this.#ownReach(ref)
-    const reaches = own === null ? [...this.#fromSignals(ref), ...this.#fromCallers(ref)] : [own]
+    const decoration = transactionalDecoration(this.#types, ref)
+    if (decoration === 'suspended' || runsAfterCommit(this.#types, ref)) return []
+    const own = decoration === null ? this.#ownReach(ref) : { opener: decoration, path: [], given: nothingGiven }
+    const reaches = own === null ? [...this.#fromSignals(ref), ...this.#fromCallers(ref), ...this.#fromHandings(ref)] : [own]
     const kept = reaches.filter(({ path }) => path.length <= longestPath).slice(0, mostReaches)
     this.#known.set(key, kept)
     return kept
@@ -91,7 +81,9 @@ export class TransactionReach {
 
   /** The function opens a transaction around itself, or a framework calls it inside one of its own. */
   #ownReach(ref: FunctionRef): Reach | null {
-    const opener = decoratingOpener(this.#types, ref) ?? this.#adminOpener(ref) ?? this.#requestOpener(ref)
+    const opener =
+      decoratingOpener(this.#types, ref) ?? wrappingOpener(this.#types, this.#runs, ref) ?? listenerOpener(this.#types, this.#graph, ref) ??
+      this.#adminOpener(ref) ?? this.#requestOpener(ref)
     if (opener !== null) return { opener, path: [], given: nothingGiven }
     const admin = adminOverSave(this.#types, this.#graph, ref)
     return admin === null ? null : { opener: admin, path: [], given: givenByNobody(ref) }
@@ -113,8 +105,28 @@ export class TransactionReach {
   #fromCallers(ref: FunctionRef): readonly Reach[] {
     if (functionOf(ref).isGenerator) return []
     return this.#graph.callersOf(ref).flatMap((caller) =>
-      this.#extend(caller, { callee: functionOf(ref).name, signal: null }, (frame) => givenByCall(this.#types, caller.call, ref, frame)),
+      inPlaceAt(ref) === caller.call ? this.#inPlace(ref, caller.file, caller.call) : this.#extend(caller, { callee: functionOf(ref).name, signal: null }, (frame) => givenByCall(this.#types, caller.call, ref, frame)),
     )
+  }
+
+  #fromHandings(ref: FunctionRef): readonly Reach[] {
+    if (functionOf(ref).isGenerator) return []
+    return this.#graph.handingsOf(ref).flatMap((place) => this.#runs.of(place).flatMap((run) => this.#fromRun(ref, place, run)))
+  }
+
+  #fromRun(ref: FunctionRef, { file, call, position }: HandedPlace, run: Run): readonly Reach[] {
+    if (run.kind === 'by-result') return []
+    const isInPlace = inPlaceAt(ref) === call
+    const step = { location: { file: file.path, span: call.arguments[position]?.span ?? call.span }, callee: functionOf(ref).name, signal: null }
+    if (run.kind === 'opened') return [{ opener: run.opener, path: isInPlace ? [] : [step], given: nothingGiven }]
+    if (isInPlace) return this.#inPlace(ref, file, call)
+    return this.around(file, call).map(({ opener, path }) => ({ opener, path: [...path, step], given: nothingGiven }))
+  }
+
+  /** A function written in place is no step on the way, and sees what the one around it was given. */
+  #inPlace(ref: FunctionRef, file: FileFacts, call: Call): readonly Reach[] {
+    const own = new Set(functionOf(ref).parameters.map(({ name }) => name))
+    return this.around(file, call).map(({ opener, path, given }) => ({ opener, path, given: new Map([...given].filter(([name]) => !own.has(name))) }))
   }
 
   #extend({ file, call }: CallPlace, { callee, signal }: Omit<CallStep, 'location'>, give: (frame: Frame) => Given): readonly Reach[] {
@@ -148,4 +160,10 @@ export class TransactionReach {
 /** Django's own transaction around a signal, in words. */
 function openingOf(signal: string): string {
   return `the ${signal === 'm2m_changed' ? 'change of relations' : 'deletion'} that sends ${signal}`
+}
+
+/** The call for which a function is written in place: it is an argument of it, or itself what is called. */
+function inPlaceAt({ file, index }: FunctionRef): Call | null {
+  const called = file.calls.find(({ callee }) => callee.kind === 'function' && callee.function === index)
+  return placeOfFunction(file, index)?.call ?? called ?? null
 }
