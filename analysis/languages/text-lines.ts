@@ -1,4 +1,4 @@
-import type { Span } from '../../model/source.ts'
+import type { Span } from '../model/source.ts'
 
 /** The lines that a span touches, whole, without the last line break: a line feed, a carriage return, or both. */
 export function wholeLines(text: string, span: Span): Span {

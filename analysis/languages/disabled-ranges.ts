@@ -1,4 +1,4 @@
-import type { Span } from '../../model/source.ts'
+import type { Span } from '../model/source.ts'
 import { firstIndex } from './ordered.ts'
 
 /** Where rules are switched off and on again: offsets in the order of the text. */

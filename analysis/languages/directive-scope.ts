@@ -1,4 +1,4 @@
-import type { Span } from '../../model/source.ts'
+import type { Span } from '../model/source.ts'
 import type { Directive } from './directives.ts'
 import { firstIndex } from './ordered.ts'
 import { lineAfter, wholeLines } from './text-lines.ts'
@@ -6,8 +6,16 @@ import { lineAfter, wholeLines } from './text-lines.ts'
 /** Comments in a row that are passed over in search of code. */
 const mostComments = 100
 
-/** The region that a directive in a comment silences; `lines` are the logical lines in the order of the text. */
-export function directiveScope(text: string, lines: readonly Span[], reach: Directive['reach'], comment: Span): Span {
+/** What the lines of a file are in its language. */
+export interface Lines {
+  /** Statements and headers, however many lines they are written on; in the order of the text. */
+  readonly logical: readonly Span[]
+  /** Whether a line holds no code. */
+  readonly isBlank: (line: string) => boolean
+}
+
+/** The region that a directive in a comment silences. */
+export function directiveScope(text: string, lines: Lines, reach: Directive['reach'], comment: Span): Span {
   switch (reach) {
     case 'line':
       return wholeLines(text, comment)
@@ -23,12 +31,12 @@ export function directiveScope(text: string, lines: readonly Span[], reach: Dire
 }
 
 /** The comment's line, and the logical lines that begin or end on it. */
-function statementScope(text: string, lines: readonly Span[], comment: Span): Span {
+function statementScope(text: string, { logical }: Lines, comment: Span): Span {
   const own = wholeLines(text, comment)
   const touches = (offset: number): boolean => own.start <= offset && offset <= own.end
-  const first = firstIndex(lines, (line) => line.end >= own.start)
-  const last = firstIndex(lines, (line) => line.start > own.end)
-  return lines
+  const first = firstIndex(logical, (line) => line.end >= own.start)
+  const last = firstIndex(logical, (line) => line.start > own.end)
+  return logical
     .slice(first, last)
     .filter((line) => (touches(line.start) && line.end > own.end) || (touches(line.end) && line.start < own.start))
     .map((line) => wholeLines(text, line))
@@ -40,14 +48,14 @@ function covering(left: Span, right: Span): Span {
 }
 
 /** The next logical line; inside one that is written on several lines, the next of these that is not a comment. */
-function nextScope(text: string, lines: readonly Span[], comment: Span): Span {
-  const next = lines[firstIndex(lines, (line) => line.end > comment.end)]
+function nextScope(text: string, lines: Lines, comment: Span): Span {
+  const next = lines.logical[firstIndex(lines.logical, (line) => line.end > comment.end)]
   if (next === undefined) return lineAfter(text, comment.end)
-  return next.start < comment.start ? nextCode(text, comment.end) : wholeLines(text, next)
+  return next.start < comment.start ? nextCode(text, lines, comment.end) : wholeLines(text, next)
 }
 
-function nextCode(text: string, offset: number): Span {
+function nextCode(text: string, { isBlank }: Lines, offset: number): Span {
   let line = lineAfter(text, offset)
-  for (let count = 0; count < mostComments && /^\s*(#.*)?$/.test(text.slice(line.start, line.end)); count++) line = lineAfter(text, line.end)
+  for (let count = 0; count < mostComments && isBlank(text.slice(line.start, line.end)); count++) line = lineAfter(text, line.end)
   return line
 }
