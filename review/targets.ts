@@ -58,7 +58,7 @@ function findTarget(path: string, directory: string, boundaries: readonly string
     const status = statSync(real)
     if (status.isDirectory()) return { real, isFolder: true }
     if (!status.isFile()) return { problem: `\`${path}\` is neither a file nor a folder.` }
-    if (!isSourceFile(real)) return { problem: `\`${path}\` is not Python source (.py), so there is nothing to review in it.` }
+    if (!isSourceFile(real)) return { problem: `\`${path}\` is not source code in Python, TypeScript or JavaScript, so there is nothing to review in it.` }
     return { real, isFolder: false }
   } catch (error) {
     return { problem: `\`${path}\` cannot be reviewed: ${errorReason(error)}.` }

@@ -25,7 +25,7 @@ describe('encodings of Python source', () => {
     ['an encoding nobody knows', bytes('# coding: klingon\n"é"', 'latin1'), 'in the encoding `klingon`, which cannot be decoded'],
     ['declared ASCII that is none', bytes('# coding: us-ascii\n"é"'), 'in the encoding `us-ascii`, which cannot be decoded'],
     ['bytes that the declared encoding does not have', bytes('# coding: euc-jp\n"\u00ff\u00ff"', 'latin1'), 'not valid `euc-jp`, the encoding it declares'],
-    ['UTF-16', bytes('\uFEFFa = 1', 'utf16le'), 'UTF-16, which Python does not run'],
+    ['UTF-16', bytes('\uFEFFa = 1', 'utf16le'), 'UTF-16 instead of UTF-8'],
     ['null bytes', bytes('a = 1\0'), 'contains null bytes'],
   ])('gives a reason for %s', (_, source, reason) => {
     expect(decodeSource(source)).toEqual({ text: null, reason })

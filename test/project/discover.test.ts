@@ -15,7 +15,7 @@ function folderOf(...paths: readonly string[]): Promise<string> {
 
 describe('what is found', () => {
   test('Python sources and package files, sorted, with paths relative to the root', async () => {
-    const root = await folderOf('shop/tasks.py', 'manage.py', 'shop/static/app.js', 'README.md', 'setup.py', 'setup.cfg', 'pyproject.toml', 'uv.lock')
+    const root = await folderOf('shop/tasks.py', 'manage.py', 'shop/static/app.css', 'README.md', 'setup.py', 'setup.cfg', 'pyproject.toml', 'uv.lock')
     const { sources, others, skipped } = discoverFiles(root)
     expect(sources).toEqual(['manage.py', 'setup.py', 'shop/tasks.py'])
     expect(others).toEqual(['pyproject.toml', 'setup.cfg', 'uv.lock'])
@@ -26,6 +26,21 @@ describe('what is found', () => {
     const wanted = ['Pipfile', 'Pipfile.lock', 'constraints.txt', 'dev-requirements.txt', 'pdm.lock', 'poetry.lock', 'pylock.dev.toml', 'requirements-dev.in', 'requirements.txt', 'requirements/base.txt']
     const root = await folderOf(...wanted, 'notes.txt', 'MANIFEST.in', 'config.h.in', 'docs/base.txt')
     expect(discoverFiles(root).others).toEqual(wanted.toSorted())
+  })
+
+  test('TypeScript and JavaScript in all their forms, and no declarations', async () => {
+    const wanted = ['a.ts', 'b.tsx', 'c.mts', 'd.cts', 'e.js', 'f.jsx', 'g.mjs', 'h.cjs']
+    const root = await folderOf(...wanted, 'types.d.ts', 'types.d.mts', 'app.d.css.ts', 'jquery.min.js', 'app-min.js', 'App.vue', 'data.json')
+    expect(discoverFiles(root)).toEqual({ sources: wanted, others: [], skipped: [] })
+  })
+
+  test('manifests, locks and compiler configurations of packages, and no other JSON', async () => {
+    const wanted = [
+      '.config/tsconfig.json', 'base.tsconfig.json', 'bun.lock', 'jsconfig.json', 'npm-shrinkwrap.json', 'package-lock.json', 'package.json', 'packages/typescript-config/nextjs.json',
+      'pnpm-lock.yaml', 'tools/tsconfig/base.json', 'tsconfig.app.json', 'tsconfig.json', 'yarn.lock',
+    ]
+    const root = await folderOf(...wanted, 'data.json', 'compose.yaml', 'src/tsconfig.ts.json.txt', '.vscode/settings.json')
+    expect(discoverFiles(root).others).toEqual(wanted)
   })
 
   test('a root that does not exist is an error of the file system', async () => {
@@ -53,6 +68,26 @@ describe('code that is not the project’s own', () => {
   test('an application called vendor is the project’s own', async () => {
     const root = await folderOf('vendor/__init__.py', 'vendor/models.py', 'vendor/tasks.py')
     expect(discoverFiles(root).sources).toEqual(['vendor/__init__.py', 'vendor/models.py', 'vendor/tasks.py'])
+  })
+
+  test('what the tools of a package make is left out', async () => {
+    const root = await folderOf('package.json', 'src/a.ts', 'dist/a.js', 'build/src/a.js', 'out/a.d.ts', 'coverage/lcov/x.js', 'storybook-static/b.js', '.next/c.js', 'packages/b/package.json', 'packages/b/dist/web/d.mjs')
+    expect(discoverFiles(root).sources).toEqual(['src/a.ts'])
+  })
+
+  test('a folder of such a name that people write in is the project’s own', async () => {
+    const wanted = ['build/gulpfile.ts', 'python/build/__init__.py', 'python/build/jobs.py', 'src/build/run.js', 'src/dist/index.js']
+    const root = await folderOf('package.json', 'python/package.json', ...wanted)
+    expect(discoverFiles(root).sources).toEqual(wanted)
+  })
+
+  test('JavaScript that a tool has pressed together is left out, and missed only by who names it', async () => {
+    const written = `${'// a comment\n'.repeat(20)}${'call(1, 2, 3)\n'.repeat(4000)}`
+    const pressed = `/* a licence\n */\n${'call(1,2,3);'.repeat(4000)}`
+    const root = await temporaryFolder({ 'written.js': written, 'pressed.js': pressed, 'short.js': pressed.slice(0, 4000), 'typed.ts': pressed })
+    expect(discoverFiles(root)).toEqual({ sources: ['short.js', 'typed.ts', 'written.js'], others: [], skipped: [] })
+    const options = { boundary: null, exclude: { patterns: [], folder: root }, named: [join(root, 'pressed.js')] }
+    expect(discoverFiles(root, options).skipped).toEqual([{ file: 'pressed.js', reason: 'code that a tool has pressed together', isFailure: false }])
   })
 
   test('whoever names a vendored folder wants it read', async () => {

@@ -89,7 +89,7 @@ describe('what cannot be reviewed', () => {
   test('is named, and the rest is reviewed', async () => {
     const folder = await temporaryFolder({ ...shop, 'notes.md': '' })
     const result = await review(folder, ['nowhere', 'shop/tasks.py', 'notes.md'])
-    expect(result.problems).toEqual(['`nowhere` cannot be reviewed: it does not exist.', '`notes.md` is not Python source (.py), so there is nothing to review in it.'])
+    expect(result.problems).toEqual(['`nowhere` cannot be reviewed: it does not exist.', '`notes.md` is not source code in Python, TypeScript or JavaScript, so there is nothing to review in it.'])
     expect(places(result)).toEqual(['shop/tasks.py:4 uncapped-retry'])
   })
 

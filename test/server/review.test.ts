@@ -56,7 +56,7 @@ describe('paths', () => {
     await writeFile(join(root, 'broken.py'), Buffer.from([0x78, 0xff]))
     const { problems } = await review({ paths: ['.', 'broken.py', 'notes.txt'] }, [root])
     expect(problems).toHaveLength(2)
-    expect(problems.join('\n')).toMatch(/notes\.txt` is not Python source[^]*`broken\.py` was not reviewed/)
+    expect(problems.join('\n')).toMatch(/notes\.txt` is not source code[^]*`broken\.py` was not reviewed/)
   })
 
   test('lead to nothing outside the roots, neither by links nor by a project above', async () => {

@@ -4,10 +4,13 @@ import { declaredEncoding } from './encoding-declaration.ts'
 /** A file's text without byte order mark, or why there is none. */
 export type Decoded = { readonly text: string; readonly reason: null } | { readonly text: null; readonly reason: string }
 
-/** Decodes Python source by the rules of PEP 263: byte order mark, then the comment in the first two lines, else UTF-8. */
+/**
+ * Decodes source by Python's rules (PEP 263): byte order mark, then the comment in the first two lines, else UTF-8. No script has
+ * such a comment, so that it is taken for UTF-8.
+ */
 export function decodeSource(bytes: Uint8Array): Decoded {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (buffer.includes(0)) return failed(hasWideMark(buffer) ? 'UTF-16, which Python does not run' : 'contains null bytes')
+  if (buffer.includes(0)) return failed(hasWideMark(buffer) ? 'UTF-16 instead of UTF-8' : 'contains null bytes')
   if (isAscii(buffer)) return { text: buffer.toString('latin1'), reason: null }
   const { label, name } = hasUtf8Mark(buffer) ? { label: 'utf-8', name: 'utf-8' } : declaredEncoding(buffer)
   if (label === 'utf-8') return decodeUtf8(withoutMark(buffer))

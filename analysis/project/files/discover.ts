@@ -6,7 +6,7 @@ import { addFile, type SkippedFile, type Walk, walkFolder } from './walk.ts'
 /** The files of one folder that a review reads. Paths are relative to it, with `/`, in code-unit order. */
 export interface DiscoveredFiles {
   readonly sources: readonly string[]
-  /** Lock, requirement and package files. */
+  /** Lock, requirement, package and compiler configuration files. */
   readonly others: readonly string[]
   readonly skipped: readonly SkippedFile[]
 }
@@ -22,16 +22,18 @@ export interface DiscoveryOptions {
 
 /**
  * Finds the files to review below `root`, an absolute path. Left out: what git ignores, virtual environments, vendored
- * code, folders whose name starts with a dot, and links that leave the root. What cannot be read is listed as skipped.
+ * code, what tools have made, folders whose name starts with a dot, and links that leave the root. What cannot be read is
+ * listed as skipped.
  * Throws the file system's error where `root` itself does not exist.
  */
 export function discoverFiles(root: string, options?: DiscoveryOptions): DiscoveredFiles {
   const real = realpathSync(root)
   const { patterns, folder } = options?.exclude ?? { patterns: [], folder: real }
-  const walk: Walk = { root: real, excluded: rulesOf(patterns, folder, real), sources: [], others: [], skipped: [], links: [], seen: new Set() }
-  walkFolder(walk, { path: '', real, depth: 0, rules: inheritedRules(real, options?.boundary ?? null) })
+  const named = new Set(options?.named ?? [])
+  const walk: Walk = { root: real, excluded: rulesOf(patterns, folder, real), named, sources: [], others: [], skipped: [], links: [], seen: new Set() }
+  walkFolder(walk, { path: '', real, depth: 0, rules: inheritedRules(real, options?.boundary ?? null), siblings: [] })
   followLinks(walk)
-  for (const file of options?.named ?? []) addFile(walk, { path: file.slice(real.length + 1), real: file })
+  for (const file of named) addFile(walk, { path: file.slice(real.length + 1), real: file })
   return {
     sources: walk.sources.sort(),
     others: walk.others.sort(),

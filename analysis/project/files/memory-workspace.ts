@@ -1,4 +1,4 @@
-import { extractPython } from '../../languages/python/extract.ts'
+import { extractFile } from '../../languages/extract.ts'
 import type { FileFacts } from '../../model/file-facts.ts'
 import { isSourceFile } from './file-kind.ts'
 import { indexMentions } from './mention-index.ts'
@@ -17,7 +17,7 @@ export function memoryWorkspace(files: ReadonlyMap<string, string>): Workspace {
     if (known !== undefined) return known
     const text = files.get(path)
     if (text === undefined || !isSourceFile(path)) return null
-    const read = extractPython(path, text)
+    const read = extractFile(path, text)
     remembered.set(path, read)
     return read
   }

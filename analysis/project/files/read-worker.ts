@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { extractPython } from '../../languages/python/extract.ts'
+import { extractFile } from '../../languages/extract.ts'
 import type { FileFacts } from '../../model/file-facts.ts'
 import { readSource } from './read-source.ts'
 import { findUnreadFiles } from './unread-files.ts'
@@ -21,7 +21,7 @@ export function readFiles({ root, paths }: ReadJob): string {
   return JSON.stringify(
     paths.flatMap((path): FileFacts[] => {
       const { text } = readSource(join(root, path))
-      return text === null ? [] : [extractPython(path, text)]
+      return text === null ? [] : [extractFile(path, text)]
     }),
   )
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { extractPython } from '../../languages/python/extract.ts'
+import { extractFile } from '../../languages/extract.ts'
 import type { FileFacts } from '../../model/file-facts.ts'
 import { decodeSource } from './decode.ts'
 import { hashWord, Words } from './words.ts'
@@ -38,7 +38,7 @@ export class SourceFile {
   get facts(): FileFacts | null {
     if (this.#facts === undefined) {
       const { text } = this
-      this.#facts = text === null ? null : extractPython(this.#path, text)
+      this.#facts = text === null ? null : extractFile(this.#path, text)
     }
     return this.#facts
   }
@@ -52,19 +52,21 @@ export class SourceFile {
   mentions(identifier: string): boolean {
     if (this.#bytes === null) return false
     this.#words ??= new Words(this.#bytes)
-    return this.#words.mayHold(hashOf(identifier)) && this.#bytes.includes(identifier)
+    const words = this.#words
+    return hashesOf(identifier).every((hash) => words.mayHold(hash)) && this.#bytes.includes(identifier)
   }
 }
 
-const hashes = new Map<string, number>()
+const hashes = new Map<string, readonly number[]>()
 
-function hashOf(identifier: string): number {
-  let hash = hashes.get(identifier)
-  if (hash === undefined) {
-    hash = hashWord(identifier)
-    hashes.set(identifier, hash)
+/** Of the words in a text; most texts that are asked for are one. A word knows the dot before it only where the text starts with that dot. */
+function hashesOf(text: string): readonly number[] {
+  let found = hashes.get(text)
+  if (found === undefined) {
+    found = (text.match(/^\.\w+|\w+/g) ?? []).map(hashWord)
+    hashes.set(text, found)
   }
-  return hash
+  return found
 }
 
 function readBytes(file: string): Buffer | null {

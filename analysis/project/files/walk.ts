@@ -1,7 +1,8 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs'
+import { isBundle } from './bundles.ts'
 import { errorReason } from './error-reason.ts'
 import { fileKind } from './file-kind.ts'
-import { isForeignFolder, isForeignName } from './foreign-folders.ts'
+import { isForeignFolder, isForeignName, isOutputFolder } from './foreign-folders.ts'
 import { type IgnoreRules, readIgnoreFile } from './ignore-rules.ts'
 
 /** A file or folder that could have mattered and is not read. */
@@ -21,6 +22,8 @@ export interface Walk {
   readonly sources: string[]
   readonly others: string[]
   readonly skipped: SkippedFile[]
+  /** Real paths of files that are asked for one by one. */
+  readonly named: ReadonlySet<string>
   /** Not followed yet. */
   readonly links: Entry[]
   /** Real paths of the folders and source files met. */
@@ -37,6 +40,8 @@ export interface Entry {
   readonly depth: number
   /** The ignore rules of the folder it lies in. */
   readonly rules: IgnoreRules
+  /** What lies in the same folder. */
+  readonly siblings: readonly Dirent[]
 }
 
 const maximumDepth = 64
@@ -64,6 +69,7 @@ export function addFile(walk: Walk, { path, real }: Pick<Entry, 'path' | 'real'>
     const status = statSync(real)
     if (!status.isFile()) skip(walk, path, 'not a regular file')
     else if (status.size > maximumSize[kind]) skip(walk, path, `larger than ${maximumSize[kind] / 1024 / 1024} MiB`)
+    else if (isBundle(real, status.size)) skipBundle(walk, path, real)
     else walk[kind === 'source' ? 'sources' : 'others'].push(path)
   } catch (error) {
     skipFailed(walk, path, error)
@@ -75,6 +81,11 @@ export function skip(walk: Walk, file: string, reason: string): void {
   walk.skipped.push({ file, reason, isFailure: false })
 }
 
+/** Nobody misses a bundle, save who asked for it. */
+function skipBundle(walk: Walk, path: string, real: string): void {
+  if (walk.named.has(real)) skip(walk, path, 'code that a tool has pressed together')
+}
+
 function skipFailed(walk: Walk, file: string, error: unknown): void {
   walk.skipped.push({ file, reason: `could not be read: ${errorReason(error)}`, isFailure: true })
 }
@@ -82,12 +93,12 @@ function skipFailed(walk: Walk, file: string, error: unknown): void {
 /** Files things in one folder under what they are, and returns the folders to go on with. */
 function readFolder(walk: Walk, folder: Entry): readonly Entry[] {
   const entries = entriesOf(walk, folder)
-  if (folder.path !== '' && isForeignFolder(lastSegment(folder.path), entries)) return []
+  if (folder.path !== '' && isNotOurs(folder, entries)) return []
   const rules = rulesIn(folder, entries)
   const prefix = folder.path === '' ? '' : `${folder.path}/`
   const inside: Entry[] = []
   for (const entry of entries) {
-    const found: Entry = { path: prefix + entry.name, real: `${folder.real}/${entry.name}`, depth: folder.depth + 1, rules }
+    const found: Entry = { path: prefix + entry.name, real: `${folder.real}/${entry.name}`, depth: folder.depth + 1, rules, siblings: entries }
     if (entry.isDirectory()) {
       if (!isForeignName(entry.name) && !isLeftOut(walk, found, true)) inside.push(found)
     } else if (entry.isSymbolicLink()) {
@@ -95,6 +106,11 @@ function readFolder(walk: Walk, folder: Entry): readonly Entry[] {
     } else if (fileKind(found.path) !== null && !isLeftOut(walk, found, false)) addFile(walk, found)
   }
   return inside
+}
+
+function isNotOurs(folder: Entry, entries: readonly Dirent[]): boolean {
+  const name = lastSegment(folder.path)
+  return isForeignFolder(name, entries) || isOutputFolder(name, entries, folder.siblings)
 }
 
 function entriesOf(walk: Walk, folder: Entry): readonly Dirent[] {

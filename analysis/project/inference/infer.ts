@@ -35,7 +35,7 @@ export function startInference(workspace: Workspace): Inference {
 
   const types: Inference = {
     workspace,
-    modules: indexModules(workspace.paths),
+    modules: indexModules(workspace),
     typeOf: (expression, site) => once(expressions, expression, () => inferExpression(types, expression, site)),
     lookup: (name, site) => inferName(types, name, site),
     member: (type, name) => inferMember(types, type, name),
