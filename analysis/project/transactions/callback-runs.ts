@@ -6,7 +6,7 @@ import type { Inference } from '../inference/inference.ts'
 import { callSite } from '../facts/site.ts'
 import { functionOf, type FunctionRef, type Type } from '../inference/type.ts'
 import { asksForTransaction } from './asking-functions.ts'
-import { givenByCall } from './given-arguments.ts'
+import { givenByCall, seenFrom } from './given-arguments.ts'
 import { nothingGiven, type Given } from './known-value.ts'
 import { lexicalOpener } from './lexical-opener.ts'
 import { openerAt, type Opener } from './opener.ts'
@@ -91,7 +91,7 @@ export class CallbackRuns {
 
   #within(root: FunctionRef, call: Call, given: Given, left: number): readonly Run[] {
     const { file } = root
-    if (left <= 0 || isRefuted(this.#types, file, call, given)) return []
+    if (left <= 0 || isRefuted(this.#types, file, call, seenAt(root, call, given))) return []
     const opener = lexicalOpener(this.#types, file, call)
     if (opener !== null) return [{ kind: 'opened', opener }]
     if (call.function === root.index) {
@@ -108,4 +108,10 @@ export class CallbackRuns {
 function isReturnedBy(root: FunctionRef, inner: FunctionRef): boolean {
   const { name } = functionOf(inner)
   return functionOf(root).exits.some(({ value }) => (value?.kind === 'function' ? value.function === inner.index : value?.kind === 'name' && value.name === name))
+}
+
+function seenAt({ file, index }: FunctionRef, call: Call, given: Given): Given {
+  let seen = given
+  for (let at = call.function; at !== index; at = file.functions[at]?.parent ?? index) seen = seenFrom({ file, index: at }, seen)
+  return seen
 }

@@ -107,6 +107,7 @@ function valueOfMember(types: Inference, expression: Extract<Expression, { kind:
   const assigned = path === null ? null : lastValue(types, path, frame)
   if (assigned !== null) return assigned
   const object = evaluate(types, expression.object, frame)
+  if (object.kind === 'undefined') return undefinedValue
   if (object.kind === 'record') return object.entries.get(expression.name) ?? (object.isWhole ? undefinedValue : unknownValue)
   return object.kind === 'row' ? attributeOf(types, object, expression.name) : written(types, expression, frame)
 }

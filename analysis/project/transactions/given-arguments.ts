@@ -2,7 +2,7 @@ import type { Argument, Call, Parameter } from '../../model/file-facts.ts'
 import { evaluate, type Frame } from './evaluate.ts'
 import { rowAt } from './handed-rows.ts'
 import type { Inference } from '../inference/inference.ts'
-import { constant, unknownValue, type Given, type Known } from './known-value.ts'
+import { constant, undefinedValue, unknownValue, type Given, type Known } from './known-value.ts'
 import { callSite, dottedName } from '../facts/site.ts'
 import { functionOf, type FunctionRef } from '../inference/type.ts'
 
@@ -34,12 +34,17 @@ function receiverOf(types: Inference, call: Call, ref: FunctionRef, frame: Frame
   const facts = functionOf(ref)
   const decorators = facts.decorators.map(({ expression }) => dottedName(expression))
   if (facts.kind !== 'method' || decorators.includes('staticmethod')) return null
-  if (decorators.includes('classmethod') || call.callee.kind !== 'member') return unknownValue
+  if (decorators.includes('classmethod') || facts.isStatic === true || call.callee.kind !== 'member' || isMaking(types, call, frame)) return unknownValue
   const owner = types.typeOf(call.callee.object, callSite(frame.file, call))
   if (owner.kind === 'class') return null
   if (owner.kind !== 'super') return rowAt(types, call.callee.object, frame)
   const self = frame.file.functions[frame.function]?.parameters[0]
   return self === undefined ? unknownValue : rowAt(types, { kind: 'name', name: self.name, span: call.callee.object.span }, frame)
+}
+
+/** `new shop.Order(…)`: what is called is the class. */
+function isMaking(types: Inference, call: Call, { file }: Frame): boolean {
+  return types.typeOf(call.callee, callSite(file, call)).kind === 'class'
 }
 
 /** The arguments of a call. */
@@ -73,12 +78,12 @@ export function bind(ref: FunctionRef, passed: Passed): Given {
   const { parameters } = functionOf(ref)
   const places = parameters.filter(({ kind }) => kind === 'positional' || kind === 'positional-only')
   for (const [place, parameter] of places.entries()) {
-    const value = passed.positional[place] ?? passed.named.get(parameter.name) ?? (passed.isPositionalOpen || passed.isNamedOpen ? unknownValue : defaultOf(parameter))
+    const value = passed.positional[place] ?? passed.named.get(parameter.name) ?? (passed.isPositionalOpen || passed.isNamedOpen ? unknownValue : defaultOf(ref, parameter))
     given.set(parameter.name, value)
     taken.add(parameter.name)
   }
   for (const parameter of parameters.filter(({ kind }) => kind === 'keyword-only')) {
-    given.set(parameter.name, passed.named.get(parameter.name) ?? (passed.isNamedOpen ? unknownValue : defaultOf(parameter)))
+    given.set(parameter.name, passed.named.get(parameter.name) ?? (passed.isNamedOpen ? unknownValue : defaultOf(ref, parameter)))
     taken.add(parameter.name)
   }
   for (const { name, kind } of parameters) {
@@ -88,10 +93,18 @@ export function bind(ref: FunctionRef, passed: Passed): Given {
   return given
 }
 
-function defaultOf({ default: value }: Parameter): Known {
-  return value?.kind === 'literal' ? constant(value.value) : unknownValue
+/** What a parameter holds that is given nothing: a script may leave out any of them. */
+function defaultOf({ file }: FunctionRef, { default: value }: Parameter): Known {
+  if (value === null) return file.language === 'typescript' ? undefinedValue : unknownValue
+  return value.kind === 'literal' ? constant(value.value) : unknownValue
 }
 
 function rest(named: ReadonlyMap<string, Known>, taken: ReadonlySet<string>): ReadonlyMap<string, Known> {
   return new Map([...named].filter(([name]) => !taken.has(name)))
+}
+
+/** What a function inside another one sees of what that was given: all that it has no parameter of the same name for. */
+export function seenFrom(ref: FunctionRef, given: Given): Given {
+  const own = new Set(functionOf(ref).parameters.map(({ name }) => name))
+  return new Map([...given].filter(([name]) => !own.has(name)))
 }

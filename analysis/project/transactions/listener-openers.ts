@@ -10,12 +10,14 @@ import type { Opener } from './opener.ts'
 export function listenerOpener(types: Inference, graph: CallGraph, ref: FunctionRef): Opener | null {
   const { class: index, kind, name, nameSpan, decorators } = functionOf(ref)
   if (index === null || kind !== 'method') return null
-  const isListener = decorators.some((decorator) => {
+  const events = decorators.flatMap((decorator) => {
     const { callee } = decoratorCallee(types, ref, decorator)
-    return callee.kind === 'external' && isEntityListener(callee.name)
+    return callee.kind === 'external' && isEntityListener(callee.name) ? [callee.name] : []
   })
-  if (!isListener && !(subscriberMethods.has(name) && isSubscriber(types, graph, { file: ref.file, index }))) return null
-  const change = /Remove|Delete/.test(name) ? 'removal' : 'save'
+  const isHeard = subscriberMethods.has(name) && isSubscriber(types, graph, { file: ref.file, index })
+  const [event] = isHeard ? [name] : events
+  if (event === undefined) return null
+  const change = /Remove|Delete/.test(event) ? 'removal' : 'save'
   return { text: `the ${change} that calls ${name}`, location: { file: ref.file.path, span: nameSpan }, isDefault: false }
 }
 

@@ -32,7 +32,7 @@ export function statementEvents(types: Inference, ref: FunctionRef): readonly St
 }
 
 function collect(types: Inference, { file, index }: FunctionRef): readonly StatementEvent[] {
-  if (file.language !== 'typescript') return []
+  if (!mayCommit(file)) return []
   const calls = file.calls.filter((call) => call.function === index)
   const endings = calls.flatMap((call) => endingOf(types, file, call))
   const subjects = new Set(endings.flatMap(({ kind, subject }) => (kind === 'commit' ? [subject] : [])))
@@ -44,6 +44,17 @@ function collect(types: Inference, { file, index }: FunctionRef): readonly State
   return [...starts, ...endings].filter(({ subject }) => subjects.has(subject)).sort((one, other) => one.call.span.end - other.call.span.end)
 }
 
+const committing = new WeakMap<FileFacts, boolean>()
+
+function mayCommit(file: FileFacts): boolean {
+  let known = committing.get(file)
+  if (known === undefined) {
+    known = file.calls.some((call) => /commit/i.test(calledName(file, call) ?? '') || says(call, sqlCommit))
+    committing.set(file, known)
+  }
+  return known
+}
+
 function startOf(types: Inference, file: FileFacts, call: Call): readonly StatementEvent[] {
   const subject = objectOf(call)
   if (subject === null) return []
@@ -51,18 +62,16 @@ function startOf(types: Inference, file: FileFacts, call: Call): readonly Statem
   return isStart ? [{ kind: 'start', subject, call }] : []
 }
 
-/** The end of a transaction: on its own object, on its handle, or by a function of the project that is given the handle. */
+/** The end of a transaction: by a function of the project that is given the handle, or on the object itself. */
 function endingOf(types: Inference, file: FileFacts, call: Call): readonly StatementEvent[] {
-  const name = calledName(file, call)
-  const subject = objectOf(call)
-  if (subject !== null) {
-    const pair = statementPairs.find((each) => (each.commit === name || each.rollback.includes(name ?? '')) && fits(types, file, call, each))
-    if (pair?.commit === name || name === handleCommit || says(call, sqlCommit)) return [{ kind: 'commit', subject, call }]
-    if (pair !== undefined || name === handleRollback || says(call, sqlRollback)) return [{ kind: 'rollback', subject, call }]
-  }
-  const kind = /commit/i.test(name ?? '') ? 'commit' : /roll_?back/i.test(name ?? '') ? 'rollback' : null
+  const name = calledName(file, call) ?? ''
   const given = call.arguments[0] === undefined ? null : dottedName(call.arguments[0].value)
-  return kind !== null && given !== null && endsItsParameter(types, file, call) ? [{ kind, subject: given, call }] : []
+  if (given !== null && /commit|roll_?back/i.test(name) && endsItsParameter(types, file, call)) return [{ kind: /commit/i.test(name) ? 'commit' : 'rollback', subject: given, call }]
+  const subject = objectOf(call)
+  if (subject === null) return []
+  const pair = statementPairs.find((each) => (each.commit === name || each.rollback.includes(name)) && fits(types, file, call, each))
+  if (pair?.commit === name || name === handleCommit || says(call, sqlCommit)) return [{ kind: 'commit', subject, call }]
+  return pair !== undefined || name === handleRollback || says(call, sqlRollback) ? [{ kind: 'rollback', subject, call }] : []
 }
 
 function fits(types: Inference, file: FileFacts, call: Call, { object }: StatementPair): boolean {

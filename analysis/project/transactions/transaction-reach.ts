@@ -3,6 +3,7 @@ import type { CallStep } from '../../model/dispatch.ts'
 import type { Call, FileFacts } from '../../model/file-facts.ts'
 import { adminOf } from './admin-registrations.ts'
 import { findAtomicRequests, isView } from './atomic-requests.ts'
+import { isConstructor } from '../inference/callable-names.ts'
 import type { CallGraph, CallPlace } from '../inference/call-graph.ts'
 import { asksForTransaction } from './asking-functions.ts'
 import { CallbackRuns, type Run } from './callback-runs.ts'
@@ -11,7 +12,7 @@ import { transactionalDecoration } from './transactional-decorators.ts'
 import { wrappingOpener } from './wrapping-decorators.ts'
 import { placeOfFunction, type HandedPlace } from '../inference/handed-places.ts'
 import type { Frame } from './evaluate.ts'
-import { givenByCall, givenByNobody } from './given-arguments.ts'
+import { givenByCall, givenByNobody, seenFrom } from './given-arguments.ts'
 import { givenBySave } from './given-by-saves.ts'
 import type { Inference } from '../inference/inference.ts'
 import { nothingGiven, type Given } from './known-value.ts'
@@ -22,7 +23,7 @@ import { lexicalOpener } from './lexical-opener.ts'
 import { receptionsOf, sendsOf, type SignalReception } from './signal-receivers.ts'
 import { decoratingOpener } from './transaction-openers.ts'
 import type { Opener } from './opener.ts'
-import { functionOf, refKey, type FunctionRef } from '../inference/type.ts'
+import { classOf, functionOf, refKey, type FunctionRef } from '../inference/type.ts'
 
 /** A transaction that is open at some place, and the calls that lead there from it, outermost first. */
 export interface Reach {
@@ -105,7 +106,7 @@ export class TransactionReach {
   #fromCallers(ref: FunctionRef): readonly Reach[] {
     if (functionOf(ref).isGenerator) return []
     return this.#graph.callersOf(ref).flatMap((caller) =>
-      inPlaceAt(ref) === caller.call ? this.#inPlace(ref, caller.file, caller.call) : this.#extend(caller, { callee: functionOf(ref).name, signal: null }, (frame) => givenByCall(this.#types, caller.call, ref, frame)),
+      inPlaceAt(ref) === caller.call ? this.#inPlace(ref, caller.file, caller.call) : this.#extend(caller, { callee: shownName(ref), signal: null }, (frame) => givenByCall(this.#types, caller.call, ref, frame)),
     )
   }
 
@@ -117,7 +118,7 @@ export class TransactionReach {
   #fromRun(ref: FunctionRef, { file, call, position }: HandedPlace, run: Run): readonly Reach[] {
     if (run.kind === 'by-result') return []
     const isInPlace = inPlaceAt(ref) === call
-    const step = { location: { file: file.path, span: call.arguments[position]?.span ?? call.span }, callee: functionOf(ref).name, signal: null }
+    const step = { location: { file: file.path, span: call.arguments[position]?.span ?? call.span }, callee: shownName(ref), signal: null }
     if (run.kind === 'opened') return [{ opener: run.opener, path: isInPlace ? [] : [step], given: nothingGiven }]
     if (isInPlace) return this.#inPlace(ref, file, call)
     return this.around(file, call).map(({ opener, path }) => ({ opener, path: [...path, step], given: nothingGiven }))
@@ -125,8 +126,7 @@ export class TransactionReach {
 
   /** A function written in place is no step on the way, and sees what the one around it was given. */
   #inPlace(ref: FunctionRef, file: FileFacts, call: Call): readonly Reach[] {
-    const own = new Set(functionOf(ref).parameters.map(({ name }) => name))
-    return this.around(file, call).map(({ opener, path, given }) => ({ opener, path, given: new Map([...given].filter(([name]) => !own.has(name))) }))
+    return this.around(file, call).map(({ opener, path, given }) => ({ opener, path, given: seenFrom(ref, given) }))
   }
 
   #extend({ file, call }: CallPlace, { callee, signal }: Omit<CallStep, 'location'>, give: (frame: Frame) => Given): readonly Reach[] {
@@ -166,4 +166,10 @@ function openingOf(signal: string): string {
 function inPlaceAt({ file, index }: FunctionRef): Call | null {
   const called = file.calls.find(({ callee }) => callee.kind === 'function' && callee.function === index)
   return placeOfFunction(file, index)?.call ?? called ?? null
+}
+
+/** The name by which a function is called: a constructor has that of its class. */
+function shownName(ref: FunctionRef): string {
+  const { class: owner, name } = functionOf(ref)
+  return owner !== null && isConstructor(ref) ? classOf({ file: ref.file, index: owner }).name : name
 }
