@@ -28,7 +28,7 @@ async function run(options: BenchOptions, scratch: string): Promise<void> {
   if (options.json !== null) assertWritable(dirname(options.json))
   const progress = showProgress(process.stderr)
   try {
-    const peers = await peerTools(options.peers, scratch, progress)
+    const peers = await peerTools(options.peers, new Set(repositories.map(({ language }) => language)), scratch, progress)
     const print = (text: string): void => {
       progress.end()
       console.log(text)
@@ -55,10 +55,10 @@ function assertWritable(folder: string): void {
 
 /** Measures one repository, and prints each table as soon as it is there. */
 async function measureRepository(repository: Repository, { review, peers, growth, measuring, print }: Session): Promise<Result> {
-  const { folder } = repository
+  const { folder, language } = repository
   print(`\n${renderHeading(repository)}\n`)
   const comparison = await measure(
-    [review, ...peers].map((tool) => ({ name: tool.name, tool, folder })),
+    [review, ...peers.filter((peer) => peer.language === language)].map((tool) => ({ name: tool.name, tool, folder })),
     measuring,
   )
   print(renderComparison(comparison))

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import { BenchError } from './bench-error.ts'
 
-export type Peer = 'ruff' | 'semgrep'
+export type Peer = 'ruff' | 'semgrep' | 'typescript-eslint'
 
-const allPeers: readonly Peer[] = ['ruff', 'semgrep']
+const allPeers: readonly Peer[] = ['ruff', 'semgrep', 'typescript-eslint']
 
 export interface BenchOptions {
   /** Folders to measure on, as given. */
@@ -20,12 +20,13 @@ export interface BenchOptions {
 
 export const usage = `Usage: npm run bench -- [options] <repository...>
 
-Measures time and memory of \`taskwise review\` on the given folders, beside ruff and semgrep in the same run.
+Measures time and memory of \`taskwise review\` on the given folders, in the same run beside ruff and semgrep where a folder is mostly
+Python, and beside typescript-eslint's typed rule no-floating-promises where it is mostly TypeScript or JavaScript.
 
 Options:
   --rounds <n>      how often each tool runs after one warm-up (default: 5)
   --growth          also measure one, two and four copies of each folder
-  --without <tool>  leave out ruff or semgrep; may be repeated
+  --without <tool>  leave out ruff, semgrep or typescript-eslint; may be repeated
   --json <file>     write the raw numbers to a file
   --help            show this text`
 
@@ -36,7 +37,7 @@ export function parseOptions(args: readonly string[]): BenchOptions | null {
   if (positionals.length === 0) throw new BenchError(`No folder to measure on was given.\n\n${usage}`)
   const without = values.without ?? []
   const stranger = without.find((name) => !allPeers.some((peer) => peer === name))
-  if (stranger !== undefined) throw new BenchError(`--without takes ruff or semgrep, not "${stranger}".`)
+  if (stranger !== undefined) throw new BenchError(`--without takes ruff, semgrep or typescript-eslint, not "${stranger}".`)
   return {
     repositories: positionals,
     rounds: parseRounds(values.rounds ?? '5'),

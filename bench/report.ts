@@ -1,5 +1,5 @@
 import { type Measurement } from './measure.ts'
-import { type Repository } from './repository.ts'
+import { type Language, type Repository } from './repository.ts'
 import { type Machine } from './results.ts'
 import { median, medianRatio, rangeOf } from './statistics.ts'
 import { renderTable } from './table.ts'
@@ -17,9 +17,12 @@ export function renderConditions(machine: Machine, tools: readonly Tool[], round
 }
 
 /** What there is to read in a repository, in one line. */
-export function renderHeading({ name, files, lines, bytes }: Repository): string {
-  return `${name}: ${formatCount(files)} files, ${formatCount(lines)} lines, ${formatBytes(bytes)} of Python`
+export function renderHeading({ name, parts }: Repository): string {
+  const texts = parts.map(({ language, files, lines, bytes }) => `${formatCount(files)} files, ${formatCount(lines)} lines, ${formatBytes(bytes)} of ${languageNames[language]}`)
+  return `${name}: ${texts.join('; ')}`
 }
+
+const languageNames: Readonly<Record<Language, string>> = { python: 'Python', typescript: 'TypeScript and JavaScript' }
 
 /** A table of the tools, and what the first takes in proportion to each of the others. */
 export function renderComparison(measurements: readonly Measurement[]): string {

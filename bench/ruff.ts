@@ -10,6 +10,7 @@ export function ruff(version: string, programs: string, scratch: string): Tool {
   return {
     name: 'ruff',
     version,
+    language: 'python',
     // One line a finding is the quickest of its formats.
     command: (folder) => command(['--output-format', 'concise', folder]),
     exitCodes: [0, 1],

@@ -22,6 +22,7 @@ export function semgrep(version: string, programs: string, scratch: string): Too
   return {
     name: 'semgrep',
     version,
+    language: 'python',
     command: (folder) => ({
       program: join(programs, 'semgrep'),
       args: ['scan', '--quiet', '--json', ...offline, ...sameFiles, ...limits, `--config=${rules}`, folder],

@@ -17,6 +17,7 @@ export function taskwise(): Tool {
   return {
     name: 'taskwise',
     version: manifest.version,
+    language: null,
     command: (folder) => ({ program: process.execPath, args: [entry, 'review', '--format', 'json', folder], environment: {} }),
     // 2 with a report: not all could be read.
     exitCodes: [0, 1, 2],

@@ -5,6 +5,8 @@ import { watchPeak } from './resident-memory.ts'
 
 /** A program with its arguments, and the variables it needs besides those of this process. */
 export interface Command {
+  /** Where it runs, where that matters to it; otherwise in the folder that takes its output. */
+  readonly directory?: string
   readonly program: string
   readonly args: readonly string[]
   readonly environment: Readonly<Record<string, string>>
@@ -40,7 +42,7 @@ export async function runTimed(command: Command, scratch: string): Promise<Outco
   const stdout = openSync(files.stdout, 'w')
   const stderr = openSync(files.stderr, 'w')
   try {
-    const { code, seconds, peakBytes } = await runToEnd(timed, { cwd: scratch, stdio: ['ignore', stdout, stderr] })
+    const { code, seconds, peakBytes } = await runToEnd(timed, { cwd: command.directory ?? scratch, stdio: ['ignore', stdout, stderr] })
     return {
       run: { seconds, peakBytes: hasGnuTime ? parsePeak(readFileSync(files.peak, 'utf8')) : peakBytes },
       code,

@@ -1,3 +1,4 @@
+import { type Language } from './repository.ts'
 import { type Command, type Outcome } from './timed-process.ts'
 
 /** What a tool made of a folder. */
@@ -13,6 +14,8 @@ export interface Reading {
 export interface Tool {
   readonly name: string
   readonly version: string
+  /** The language it reads; `null`: all that a review reads. */
+  readonly language: Language | null
   /** What to run on a folder, given as an absolute path. */
   readonly command: (folder: string) => Command
   /** The exit codes of a run that came to its end, with findings or without. */

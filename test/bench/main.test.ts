@@ -32,7 +32,7 @@ test('a review is measured, also on copies, and the raw numbers are written', as
   expect(stdout).toMatch(/^taskwise {2}.* 2 {7}0 {9}1$/m)
   expect(stdout).toMatch(/^4× .* 8 {7}0 {9}4 .*×$/m)
   const { results } = JSON.parse(readFileSync(json, 'utf8')) as { results: unknown }
-  expect(results).toMatchObject([{ repository: { files: 2 }, comparison: [{ name: 'taskwise', runs: [{}] }], growth: [{}, {}, {}] }])
+  expect(results).toMatchObject([{ repository: { parts: [{ files: 2 }] }, comparison: [{ name: 'taskwise', runs: [{}] }], growth: [{}, {}, {}] }])
   expect(readdirSync(temporary).filter((name) => name.startsWith('taskwise-bench'))).toEqual([])
 })
 

@@ -11,6 +11,7 @@ function scriptedTool(name: string, script: string): Tool {
   return {
     name,
     version: '1.0.0',
+    language: null,
     command: (folder) => ({ program: process.execPath, args: ['-e', body, folder], environment: {} }),
     exitCodes: [0, 1],
     read: ({ stdout }) => Promise.resolve({ findings: Number(JSON.parse(stdout)), files: 1, unread: 0 }),

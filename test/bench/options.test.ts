@@ -3,13 +3,13 @@ import { BenchError } from '../../bench/bench-error.ts'
 import { parseOptions } from '../../bench/options.ts'
 
 test('without options every peer runs in five rounds', () => {
-  expect(parseOptions(['one', 'two'])).toEqual({ repositories: ['one', 'two'], rounds: 5, peers: ['ruff', 'semgrep'], growth: false, json: null })
+  expect(parseOptions(['one', 'two'])).toEqual({ repositories: ['one', 'two'], rounds: 5, peers: ['ruff', 'semgrep', 'typescript-eslint'], growth: false, json: null })
 })
 
 test('each option is taken', () => {
-  const args = ['--rounds', '3', 'one', '--growth', '--without', 'semgrep', '--json', 'numbers.json']
+  const args = ['--rounds', '3', 'one', '--growth', '--without', 'semgrep', '--without', 'typescript-eslint', '--json', 'numbers.json']
   expect(parseOptions(args)).toEqual({ repositories: ['one'], rounds: 3, peers: ['ruff'], growth: true, json: 'numbers.json' })
-  expect(parseOptions(['one', '--without', 'semgrep', '--without=ruff'])?.peers).toEqual([])
+  expect(parseOptions(['one', '--without', 'semgrep', '--without=ruff'])?.peers).toEqual(['typescript-eslint'])
 })
 
 test('help is for whoever asks for it, whatever else is said', () => {
@@ -21,7 +21,7 @@ test.each([
   [['one', '--rounds', '0'], '--rounds takes a whole number from 1 on, not "0".'],
   [['one', '--rounds', '2.5'], '--rounds takes a whole number from 1 on, not "2.5".'],
   [['one', '--rounds', ''], '--rounds takes a whole number from 1 on, not "".'],
-  [['one', '--without', 'taskwise'], '--without takes ruff or semgrep, not "taskwise".'],
+  [['one', '--without', 'taskwise'], '--without takes ruff, semgrep or typescript-eslint, not "taskwise".'],
   [['one', '--fast'], "Unknown option '--fast'"],
   [['one', '--json'], "'--json <value>' argument missing"],
 ])('%j is refused with a reason', (args, message) => {

@@ -3,6 +3,7 @@ import { BenchError } from '../../bench/bench-error.ts'
 import { readLines } from '../../bench/ruff.ts'
 import { readScan } from '../../bench/semgrep.ts'
 import { readReport } from '../../bench/taskwise.ts'
+import { readResults } from '../../bench/typescript-eslint.ts'
 
 test('a report of ours is counted', () => {
   const files = { read: 12, partlyRead: [{ file: 'a.py', line: 1, reason: 'x' }], skipped: [{ file: 'b.py', reason: 'x' }, { file: 'c.py', reason: 'x' }] }
@@ -30,4 +31,9 @@ test('ruff not saying how much it found is no clean result', () => {
 test("semgrep's JSON is counted, a file with several errors once", () => {
   const errors = [{ path: 'a.py' }, { path: 'a.py' }, { path: 'b.py' }]
   expect(readScan(JSON.stringify({ results: [{}], errors, paths: { scanned: ['a.py', 'b.py', 'c.py'] } }))).toEqual({ findings: 1, files: 3, unread: 2 })
+})
+
+test("ESLint's results are counted, a file that cannot be parsed as unread", () => {
+  const results = [{ fatalErrorCount: 0, messages: [{}, {}] }, { fatalErrorCount: 1, messages: [{}] }, { fatalErrorCount: 0, messages: [] }]
+  expect(readResults(JSON.stringify(results))).toEqual({ findings: 2, files: 3, unread: 1 })
 })

@@ -38,13 +38,16 @@ test('growth shows the time of each copy and the ratio to one', () => {
 const machine = { system: 'linux x64', node: '20.19.0', processor: 'A Processor', cores: 2, memoryBytes: 8e9 }
 
 test('what was measured, and on what, is said first', () => {
-  const tool = { name: 'taskwise', version: '0.1.0', command: () => ({ program: '', args: [], environment: {} }), exitCodes: [0], read: () => Promise.reject(new Error()) }
+  const tool = { name: 'taskwise', version: '0.1.0', language: null, command: () => ({ program: '', args: [], environment: {} }), exitCodes: [0], read: () => Promise.reject(new Error()) }
   expect(renderConditions(machine, [tool, { ...tool, name: 'ruff', version: '1.2.3' }], 1)).toMatchInlineSnapshot(`
     "taskwise 0.1.0, ruff 1.2.3
     Node.js 20.19.0 on linux x64, 2 cores (A Processor), 8.0 GB of memory
     1 counted round after a warm-up, the tools taking turns; peak memory is that of a tool's largest process"
   `)
-  expect(renderHeading({ name: 'shop', folder: '/repositories/shop', files: 4338, lines: 850_000, bytes: 31_000_000 })).toMatchInlineSnapshot(`"shop: 4,338 files, 850,000 lines, 31 MB of Python"`)
+  const python = { language: 'python', files: 4338, lines: 850_000, bytes: 31_000_000 } as const
+  const typescript = { language: 'typescript', files: 2, lines: 30, bytes: 900 } as const
+  const heading = renderHeading({ name: 'shop', folder: '/repositories/shop', parts: [python, typescript], language: 'python' })
+  expect(heading).toMatchInlineSnapshot(`"shop: 4,338 files, 850,000 lines, 31 MB of Python; 2 files, 30 lines, 900 B of TypeScript and JavaScript"`)
   const json: unknown = JSON.parse(renderJson(machine, [tool], []))
   expect(json).toEqual({ machine, versions: { taskwise: '0.1.0' }, results: [] })
 })
