@@ -1,13 +1,10 @@
 import type { ts } from 'ts-morph'
 import type { Decorator } from '../../model/file-facts.ts'
-import type { Span } from '../../model/source.ts'
-import { readDecorators } from './decorators.ts'
-import { addFunction, readNamedFunction, type FunctionNode, type Naming } from './functions.ts'
+import type { Body } from './class-draft.ts'
+import { afterSpace, readDecorators } from './decorators.ts'
+import { addFunction, objectParameter, openFunction, readNamedFunction, type FunctionNode, type Naming } from './functions.ts'
 import { keyText } from './names.ts'
-import { addBinding, readStatements, spanOf, typeOf, type Reader, type Scope } from './reader.ts'
-
-/** A scope that is a class's body. */
-type Body = Scope & { readonly class: number }
+import { addBinding, readStatements, spanOf, typeOf, type Reader } from './reader.ts'
 
 /** What is in a class, an interface or an object type's body. */
 export function readClassMembers(reader: Reader, members: readonly (ts.ClassElement | ts.TypeElement)[], scope: Body): void {
@@ -32,7 +29,7 @@ function readMember(reader: Reader, member: ts.Node, scope: Body): void {
   else if (ts.isMethodSignature(member)) readMethod(reader, member, scope, [])
   else if (ts.isConstructorDeclaration(member)) readConstructor(reader, member, scope)
   else if (ts.isPropertySignature(member)) readSignature(reader, member, scope)
-  else if (ts.isClassStaticBlockDeclaration(member)) readStatements(reader, member.body.statements, scope)
+  else if (ts.isClassStaticBlockDeclaration(member)) readStaticBlock(reader, member, scope)
 }
 
 function readMethod(reader: Reader, node: Exclude<FunctionNode, ts.ConstructorDeclaration | ts.FunctionExpression | ts.ArrowFunction | ts.FunctionDeclaration>, scope: Body, decorators: Decorator[]): void {
@@ -42,7 +39,8 @@ function readMethod(reader: Reader, node: Exclude<FunctionNode, ts.ConstructorDe
 }
 
 function readConstructor(reader: Reader, node: ts.ConstructorDeclaration, scope: Body): void {
-  const start = node.getStart(reader.source)
+  const modifier = node.modifiers?.at(-1)
+  const start = modifier === undefined ? node.getStart(reader.source) : afterSpace(reader.text, modifier.end)
   addMethod(reader, node, scope, { name: 'constructor', nameSpan: { start, end: start + 'constructor'.length } }, [])
 }
 
@@ -57,24 +55,51 @@ function registerMethod(reader: Reader, scope: Body, name: string, index: number
   if (owner !== undefined) owner.methods[name] = index
 }
 
-/** A field that holds a function is a method. */
+/** It runs once, like a static method that the class calls itself. */
+function readStaticBlock(reader: Reader, node: ts.ClassStaticBlockDeclaration, scope: Body): void {
+  const span = spanOf(reader, node)
+  const nameSpan = { start: span.start, end: span.start + 'static'.length }
+  const index = openFunction(reader, scope, { kind: 'method', name: '<static>', nameSpan, class: scope.class }, span)
+  markStatic(reader, index)
+  reader.facts.functions[index]?.parameters.push(objectParameter(nameSpan))
+  readStatements(reader, node.body.statements, { ...scope, function: index, class: null, self: index })
+}
+
+function isStatic({ ts }: Reader, node: ts.PropertyDeclaration): boolean {
+  return node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) === true
+}
+
+function markStatic(reader: Reader, index: number): void {
+  const facts = reader.facts.functions[index]
+  if (facts !== undefined) facts.isStatic = true
+}
+
+/** A field that holds a function is a method. One without type, value and decorators says nothing that an assignment does not. */
 function readField(reader: Reader, node: ts.PropertyDeclaration, scope: Body): void {
   const decorators = readDecorators(reader, node, scope)
-  const name = keyText(reader, node.name)
-  const targetSpan: Span = spanOf(reader, node.name)
-  if (name === null && reader.ts.isComputedPropertyName(node.name)) reader.expression(node.name.expression, scope, 'part')
+  const target = keyText(reader, node.name)
+  if (target === null) {
+    readComputed(reader, node, scope)
+    return
+  }
+  const targetSpan = spanOf(reader, node.name)
   const type = typeOf(reader, node.type)
-  if (name !== null && node.initializer !== undefined) {
-    const method = readNamedFunction(reader, node.initializer, scope, { kind: 'method', name, nameSpan: targetSpan, class: scope.class })
-    if (method?.kind === 'function') {
-      registerMethod(reader, scope, name, method.function)
-      return
-    }
+  const naming = { kind: 'method', name: target, nameSpan: targetSpan, class: scope.class } as const
+  const method = node.initializer === undefined ? null : readNamedFunction(reader, node.initializer, scope, naming, decorators)
+  if (method?.kind === 'function') {
+    registerMethod(reader, scope, target, method.function)
+    if (isStatic(reader, node)) markStatic(reader, method.function)
+    return
   }
   const value = node.initializer === undefined ? null : reader.expression(node.initializer, scope, 'assigned')
-  if (name === null) return
+  if (value === null && type === null && decorators.length === 0) return
   const given = decorators.length > 0 ? { decorators } : {}
-  addBinding(reader, scope, { target: name, targetSpan, via: value === null ? 'declared' : 'assign', position: null, value, type, ...given, span: spanOf(reader, node) })
+  addBinding(reader, scope, { target, targetSpan, via: value === null ? 'declared' : 'assign', position: null, value, type, ...given, span: spanOf(reader, node) })
+}
+
+function readComputed(reader: Reader, { name, initializer }: ts.PropertyDeclaration, scope: Body): void {
+  if (reader.ts.isComputedPropertyName(name)) reader.expression(name.expression, scope, 'part')
+  if (initializer !== undefined) reader.expression(initializer, scope, 'assigned')
 }
 
 function readSignature(reader: Reader, node: ts.PropertySignature, scope: Body): void {

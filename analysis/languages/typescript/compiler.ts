@@ -37,10 +37,10 @@ function scriptKind(path: string): ts.ScriptKind {
   return path.endsWith('.tsx') ? ScriptKind.TSX : ScriptKind.JSX
 }
 
-/** Where the parser met an error, in the order of the text. */
+/** Where the parser met an error. */
 export function syntaxErrors(file: ts.SourceFile): Span[] {
   const errors = 'parseDiagnostics' in file ? file.parseDiagnostics : null
-  return isErrorList(errors) ? errors.map(({ start, length }) => ({ start, end: start + length })).sort((left, right) => left.start - right.start) : []
+  return isErrorList(errors) ? errors.map(({ start, length }) => ({ start, end: start + length })) : []
 }
 
 function isErrorList(value: unknown): value is readonly { readonly start: number; readonly length: number }[] {

@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph'
-import type { FileFacts } from '../../model/file-facts.ts'
+import type { FileFacts, Suppression } from '../../model/file-facts.ts'
 import type { Span } from '../../model/source.ts'
 import { compiler, parse, syntaxErrors, type Compiler } from './compiler.ts'
 import { expressionReaders } from './expressions.ts'
@@ -8,6 +8,7 @@ import type { NodeTable } from './node-table.ts'
 import { bindOuterNames } from './outer-names.ts'
 import { readStatements, readUnknown, spanOf, unknown, type ExpressionReader, type Facts, type Reader, type StatementReader, type TypeReader } from './reader.ts'
 import { statementReaders } from './statements.ts'
+import { readSuppressions } from './suppressions.ts'
 import { typeReaders } from './types.ts'
 
 /**
@@ -19,13 +20,25 @@ export function extractTypeScript(path: string, text: string): FileFacts {
   const facts: Facts = { imports: [], functions: [module], classes: [], calls: [], blocks: [], assignments: [] }
   const source = parse(path, text)
   const unreadable = source === null ? [{ start: 0, end: text.length }] : syntaxErrors(source)
+  let suppressions: readonly Suppression[] = []
   if (source !== null) {
     const reader = makeReader(source, text, facts, unreadable)
     readStatements(reader, source.statements, { function: 0, block: null, class: null, self: 0, isInSwitch: false, depth: 0 })
     bindOuterNames(facts)
+    suppressions = readSuppressions(reader.ts, source, text)
   }
   const { imports, functions, classes, calls, blocks } = facts
-  return { path, language: 'typescript', imports, functions, classes, calls, blocks, suppressions: [], unreadable }
+  return { path, language: 'typescript', imports, functions, classes, calls, blocks, suppressions, unreadable: apart(unreadable) }
+}
+
+/** In the order of the text, none inside another. */
+function apart(spans: readonly Span[]): Span[] {
+  const kept: Span[] = []
+  for (const span of spans.toSorted((left, right) => left.start - right.start || right.end - left.end)) {
+    const last = kept.at(-1)
+    if (last === undefined || span.end > last.end || span.start > last.end) kept.push(span)
+  }
+  return kept
 }
 
 interface Tables {

@@ -1,23 +1,21 @@
 import type { ts } from 'ts-morph'
-import type { Expression } from '../../model/expression.ts'
+import type { FunctionExpression } from '../../model/expression.ts'
 import type { Decorator, FunctionFacts } from '../../model/file-facts.ts'
 import type { Span } from '../../model/source.ts'
 import { bareExpression } from './bare.ts'
+import { undecoratedSpan } from './decorators.ts'
 import { readParameters } from './parameters.ts'
 import { addExit, enclosingFunction, readStatements, spanOf, typeOf, type Draft, type ExpressionReader, type Reader, type Scope, type StatementReader } from './reader.ts'
 
 export type FunctionNode = ts.FunctionLikeDeclaration | ts.MethodSignature
 
 /** What a function is called, and by whom. */
-export interface Naming extends Pick<FunctionFacts, 'kind' | 'name' | 'nameSpan' | 'class'> {
-  /** Where the function starts after its decorators. */
-  readonly start?: number
-}
+export type Naming = Pick<FunctionFacts, 'kind' | 'name' | 'nameSpan' | 'class'>
 
 /** Adds a function with all that is in it, and returns its index. */
 export function addFunction(reader: Reader, node: FunctionNode, scope: Scope, naming: Naming, decorators: Decorator[] = []): number {
   const { ts } = reader
-  const index = openFunction(reader, scope, naming, { start: naming.start ?? node.getStart(reader.source), end: node.end })
+  const index = openFunction(reader, scope, naming, undecoratedSpan(reader, node, decorators))
   const facts = reader.facts.functions[index]
   if (facts === undefined) return index
   facts.decorators = decorators
@@ -36,7 +34,7 @@ export function addFunction(reader: Reader, node: FunctionNode, scope: Scope, na
 }
 
 /** What a method is called on. */
-function objectParameter({ start }: Span): FunctionFacts['parameters'][number] {
+export function objectParameter({ start }: Span): FunctionFacts['parameters'][number] {
   return { name: 'this', kind: 'positional-only', type: null, default: null, span: { start, end: start } }
 }
 
@@ -50,9 +48,9 @@ function readModifiers(reader: Reader, node: FunctionNode, facts: Draft<Function
   if (reader.ts.isGetAccessor(node)) facts.isGetter = true
 }
 
-/** Adds a function with nothing inside yet, written at `scope`, and returns its index. */
+/** Adds a function with nothing inside yet, written at `scope`, and returns its index. What is written inside a field's value sees its object. */
 export function openFunction(reader: Reader, scope: Scope, naming: Naming, span: Span): number {
-  const around = enclosingFunction(reader, scope)
+  const around = naming.kind === 'lambda' ? scope : enclosingFunction(reader, scope)
   return reader.facts.functions.push({ ...emptyFunction(naming, span), parent: around.function, block: around.block }) - 1
 }
 
@@ -84,15 +82,15 @@ export const readInlineFunction: ExpressionReader<ts.FunctionExpression | ts.Arr
   return functionExpression(reader, node, scope, { kind: 'lambda', name: node.name?.text ?? '<lambda>', nameSpan: named ?? { start, end: start }, class: null })
 }
 
-function functionExpression(reader: Reader, node: FunctionNode, scope: Scope, naming: Naming): Expression {
-  return { kind: 'function', function: addFunction(reader, node, scope, naming), span: spanOf(reader, node) }
+function functionExpression(reader: Reader, node: FunctionNode, scope: Scope, naming: Naming, decorators?: Decorator[]): FunctionExpression {
+  return { kind: 'function', function: addFunction(reader, node, scope, naming, decorators), span: spanOf(reader, node) }
 }
 
 /** A value that takes the name of what it is given to, where it is a function; `null` where it is none. */
-export function readNamedFunction(reader: Reader, node: ts.Expression, scope: Scope, naming: Naming): Expression | null {
+export function readNamedFunction(reader: Reader, node: ts.Expression, scope: Scope, naming: Naming, decorators?: Decorator[]): FunctionExpression | null {
   const inner = bareExpression(reader, node)
   if (!reader.ts.isArrowFunction(inner) && !reader.ts.isFunctionExpression(inner)) return null
-  return functionExpression(reader, inner, scope, naming)
+  return functionExpression(reader, inner, scope, naming, decorators)
 }
 
 export const readFunctionDeclaration: StatementReader<ts.FunctionDeclaration> = (reader, node, scope) => {

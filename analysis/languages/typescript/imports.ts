@@ -8,7 +8,7 @@ export const readImport: StatementReader<ts.ImportDeclaration> = (reader, node, 
   const clause = node.importClause
   const module = moduleName(reader, node.moduleSpecifier)
   if (clause === undefined || module === null) return
-  const typeOnly = clause.isTypeOnly
+  const typeOnly = clause.phaseModifier === ts.SyntaxKind.TypeKeyword
   if (clause.name !== undefined) addImport(reader, scope, clause.name, { local: clause.name.text, module, name: 'default', typeOnly })
   const bindings = clause.namedBindings
   if (bindings === undefined) return

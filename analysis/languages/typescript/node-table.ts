@@ -32,10 +32,6 @@ export function typeForm<Node extends ts.Node>(kind: ts.SyntaxKind, is: Test<Nod
 }
 
 export function nodeTable<Read>(forms: readonly Form<Read>[]): NodeTable<Read> {
-  const table: (Read | undefined)[] = []
-  for (const { kind, read } of forms) {
-    while (table.length <= kind) table.push(undefined)
-    table[kind] = read
-  }
-  return table
+  const byKind = new Map<number, Read>(forms.map(({ kind, read }) => [kind, read]))
+  return Array.from({ length: Math.max(...byKind.keys()) + 1 }, (_, kind) => byKind.get(kind))
 }

@@ -57,11 +57,19 @@ export const readVoid: ExpressionReader<ts.VoidExpression> = (reader, node, scop
   return literal(reader, node, null)
 }
 
+/** `await` changes how a call runs, not what it stands for. */
 export const readAwait: ExpressionReader<ts.AwaitExpression> = (reader, node, scope, use) => {
   const value = reader.expression(node.expression, scope, use)
+  markAwaited(reader, value)
+  return value
+}
+
+/** Of several calls, all those that the value may come from. */
+function markAwaited(reader: Reader, value: Expression): void {
+  if (value.kind === 'conditional') for (const part of [value.whenTrue, value.whenFalse]) markAwaited(reader, part)
+  else if (value.kind === 'operation' && /^(?:\|\||&&|\?\?)$/.test(value.operator)) for (const part of value.operands) markAwaited(reader, part)
   const call = value.kind === 'call' ? reader.facts.calls[value.call] : undefined
   if (call !== undefined) call.awaited = true
-  return value
 }
 
 export const readYield: ExpressionReader<ts.YieldExpression> = (reader, node, scope) => readUnknown(reader, node, scope)

@@ -84,8 +84,14 @@ export function readUnknown(reader: Reader, node: ts.Node, scope: Scope): Unknow
   return unknown(reader, node)
 }
 
+/** Reads statements in a row. Of a function that is written with several signatures only the last is read, which has the body. */
 export function readStatements(reader: Reader, nodes: readonly ts.Node[], scope: Scope): void {
-  for (const node of nodes) reader.statement(node, scope)
+  for (const [index, node] of nodes.entries()) if (!isOverload(reader, node, nodes[index + 1])) reader.statement(node, scope)
+}
+
+function isOverload({ ts }: Reader, node: ts.Node, next: ts.Node | undefined): boolean {
+  if (!ts.isFunctionDeclaration(node) || node.body !== undefined || next === undefined) return false
+  return ts.isFunctionDeclaration(next) && next.name?.text === node.name?.text
 }
 
 export function typeOf(reader: Reader, node: ts.TypeNode | undefined): Expression | null {

@@ -8,7 +8,7 @@ import { readTry } from './handlers.ts'
 import { readImport, readImportEquals } from './imports.ts'
 import { readDo, readFor, readForOf, readWhile } from './loops.ts'
 import { nodeTable, statementForm, type NodeTable } from './node-table.ts'
-import { addExit, readStatements, spanOf, type Reader, type Scope, type StatementReader } from './reader.ts'
+import { addExit, readStatements, spanOf, type StatementReader } from './reader.ts'
 import { readEnum, readInterface, readTypeAlias } from './type-declarations.ts'
 import { readVariables } from './variables.ts'
 
@@ -40,12 +40,7 @@ const readLabeled: StatementReader<ts.LabeledStatement> = (reader, node, scope) 
 }
 
 const readBlock: StatementReader<ts.Block | ts.ModuleBlock> = (reader, node, scope) => {
-  readSequence(reader, node.statements, scope)
-}
-
-/** Statements in a row; of a function's signatures only the last is kept, which is the function itself where it has a body. */
-export function readSequence(reader: Reader, nodes: readonly ts.Statement[], scope: Scope): void {
-  readStatements(reader, nodes, scope)
+  readStatements(reader, node.statements, scope)
 }
 
 /** A namespace's names are the module's. What is said of another module is not. */

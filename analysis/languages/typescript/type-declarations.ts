@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph'
 import type { Expression } from '../../model/expression.ts'
-import { openClass, readHeritage } from './classes.ts'
+import { openClass, readHeritage } from './class-draft.ts'
 import { readClassMembers } from './class-members.ts'
 import { literal } from './literals.ts'
 import { keyText } from './names.ts'

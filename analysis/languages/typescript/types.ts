@@ -1,11 +1,11 @@
 import type { ts } from 'ts-morph'
 import type { Expression, RecordEntry } from '../../model/expression.ts'
-import { withTypeArguments } from './classes.ts'
 import type { Compiler } from './compiler.ts'
 import { literal } from './literals.ts'
 import { keyText, name } from './names.ts'
 import { nodeTable, typeForm, type NodeTable } from './node-table.ts'
 import { spanOf, unknown, type Reader, type TypeReader } from './reader.ts'
+import { withTypeArguments } from './type-arguments.ts'
 
 /** `A.B` */
 function readEntity(reader: Reader, node: ts.EntityName): Expression {
@@ -15,8 +15,6 @@ function readEntity(reader: Reader, node: ts.EntityName): Expression {
 }
 
 const readReference: TypeReader<ts.TypeReferenceNode> = (reader, node) => withTypeArguments(reader, node, readEntity(reader, node.typeName), node.typeArguments)
-
-const readBase: TypeReader<ts.ExpressionWithTypeArguments> = (reader, node) => unknown(reader, node)
 
 function readChoice(operator: '|' | '&'): TypeReader<ts.UnionOrIntersectionTypeNode> {
   return (reader, node) => ({ kind: 'operation', operator, operands: node.types.map((type) => reader.type(type)), span: spanOf(reader, node) })
@@ -29,8 +27,32 @@ function ofWord(reader: Reader, node: ts.Node, word: string, key: Expression): E
 
 const readArray: TypeReader<ts.ArrayTypeNode> = (reader, node) => ofWord(reader, node, 'Array', reader.type(node.elementType))
 
+/** `typeof value` */
 const readQuery: TypeReader<ts.TypeQueryNode> = (reader, node) =>
-  reader.ts.isImportTypeNode(node.exprName) ? unknown(reader, node) : ofWord(reader, node, 'typeof', readEntity(reader, node.exprName))
+  ofWord(reader, node, 'typeof', reader.ts.isImportTypeNode(node.exprName) ? reader.type(node.exprName) : readEntity(reader, node.exprName))
+
+/** `import('m').A<B>` imports the module under a name that cannot be written. */
+const readImportType: TypeReader<ts.ImportTypeNode> = (reader, node) => {
+  const module = moduleOf(reader, node)
+  if (module === null) return unknown(reader, node)
+  const span = spanOf(reader, node)
+  const local = `import(${JSON.stringify(module)})`
+  const { imports } = reader.facts
+  if (!imports.some((entry) => entry.local === local)) imports.push({ local, module, name: null, function: 0, typeOnly: true, span })
+  const whole = name(local, span)
+  const entity = node.qualifier === undefined ? whole : below(reader, whole, node.qualifier)
+  const type = withTypeArguments(reader, node, entity, node.typeArguments)
+  return node.isTypeOf ? ofWord(reader, node, 'typeof', type) : type
+}
+
+function moduleOf({ ts }: Reader, { argument }: ts.ImportTypeNode): string | null {
+  return ts.isLiteralTypeNode(argument) && ts.isStringLiteral(argument.literal) ? argument.literal.text : null
+}
+
+function below(reader: Reader, object: Expression, path: ts.EntityName): Expression {
+  const isLast = reader.ts.isIdentifier(path)
+  return { kind: 'member', object: isLast ? object : below(reader, object, path.left), name: isLast ? path.text : path.right.text, span: spanOf(reader, path) }
+}
 
 const readTuple: TypeReader<ts.TupleTypeNode> = (reader, node) => ({ kind: 'tuple', items: node.elements.map((type) => reader.type(type)), span: spanOf(reader, node) })
 
@@ -91,10 +113,10 @@ export function typeReaders(ts: Compiler): NodeTable<TypeReader> {
     { kind: kinds.VoidKeyword, read: readNull },
     { kind: kinds.UndefinedKeyword, read: readNull },
     typeForm(kinds.TypeReference, ts.isTypeReferenceNode, readReference),
-    typeForm(kinds.ExpressionWithTypeArguments, ts.isExpressionWithTypeArguments, readBase),
     typeForm(kinds.UnionType, ts.isUnionTypeNode, readChoice('|')),
     typeForm(kinds.IntersectionType, ts.isIntersectionTypeNode, readChoice('&')),
     typeForm(kinds.ArrayType, ts.isArrayTypeNode, readArray),
+    typeForm(kinds.ImportType, ts.isImportTypeNode, readImportType),
     typeForm(kinds.TypeQuery, ts.isTypeQueryNode, readQuery),
     typeForm(kinds.TupleType, ts.isTupleTypeNode, readTuple),
     typeForm(kinds.OptionalType, isOptionalType(ts), readInner),

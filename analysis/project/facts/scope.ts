@@ -45,9 +45,14 @@ export function scopeNames(file: FileFacts, index: number): ScopeNames {
 export function findName(file: FileFacts, from: number, name: string): LocalDefinition | null {
   for (let index: number | null = from; index !== null; index = file.functions[index]?.parent ?? null) {
     const found = scopeNames(file, index).definitions.get(name)
-    if (found !== undefined) return found
+    if (found !== undefined && isInSight(file, index, found)) return found
   }
   return null
+}
+
+/** What Python's code in a class body sees by its name is elsewhere a member of the object, which alone is in sight. */
+function isInSight(file: FileFacts, index: number, { kind }: LocalDefinition): boolean {
+  return file.language === 'python' || kind === 'parameter' || file.functions[index]?.kind !== 'class-body'
 }
 
 function contentsOf(file: FileFacts): ScopeContents {

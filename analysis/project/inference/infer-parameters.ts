@@ -16,7 +16,7 @@ export function inferParameter(types: Inference, parameter: Parameter, ref: Func
   if (parameter.kind === 'variadic' || parameter.kind === 'keyword-variadic') return unknownType
   const position = facts.parameters.indexOf(parameter)
   if (facts.kind === 'lambda' && parameter.type === null) return handedToCallback(types, ref, position)
-  if (facts.kind === 'method' && position === 0) return receiverType(types, ref)
+  if ((facts.kind === 'method' || facts.kind === 'class-body') && position === 0) return receiverType(types, ref)
   if (parameter.type !== null) return types.annotated(parameter.type, site)
   if (position === 0 && facts.kind === 'function' && isBoundTask(ref)) return { kind: 'function', ref, receiver: null }
   if (parameter.name === 'instance') return signalInstance(types, ref)
