@@ -138,10 +138,10 @@ const repositoryBorders = [
   },
   {
     name: 'declared-packages-only',
-    comment: 'What ships may lean on declared runtime dependencies only: anything else is missing after an install.',
+    comment: 'What ships may lean on declared runtime dependencies only: anything else is missing after an install. Types are gone by then.',
     severity: 'error',
     from: { path: under(allFolders) },
-    to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
   },
 ]
 

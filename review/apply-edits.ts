@@ -16,3 +16,8 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 export function inOrder(edits: readonly Edit[]): readonly Edit[] {
   return [...edits].sort((left, right) => left.span.start - right.span.start || left.span.end - right.span.end)
 }
+
+/** An edit that ends its lines as `text` does. */
+export function withLineEnds(edit: Edit, text: string): Edit {
+  return text.includes('\r\n') ? { ...edit, text: edit.text.replace(/\r?\n/g, '\r\n') } : edit
+}

@@ -4,7 +4,7 @@ import type { Edit } from '../analysis/model/source.ts'
 import { decodeSource, encodeLike } from '../analysis/project/files/decode.ts'
 import { errorReason } from '../analysis/project/files/error-reason.ts'
 import { memoryWorkspace } from '../analysis/project/files/memory-workspace.ts'
-import { applyEdits } from './apply-edits.ts'
+import { applyEdits, withLineEnds } from './apply-edits.ts'
 import type { ReportedFinding, ReviewResult } from './result.ts'
 import { writeAtomically } from './write-atomically.ts'
 
@@ -67,8 +67,4 @@ function fixFile(path: string, text: string, edits: readonly Edit[]): string | n
 
 function unreadablePlaces(path: string, text: string): number {
   return memoryWorkspace(new Map([[path, text]])).facts(path)?.unreadable.length ?? 0
-}
-
-function withLineEnds(edit: Edit, text: string): Edit {
-  return text.includes('\r\n') ? { ...edit, text: edit.text.replace(/\r?\n/g, '\r\n') } : edit
 }

@@ -22,6 +22,7 @@ export function discoverTargets(targets: Targets, boundaries: readonly string[] 
     sources: distinct(found.flatMap((files) => files.sources)),
     others: distinct(found.flatMap((files) => files.others)),
     skipped: [...skipped.values()],
+    folders: distinct(found.flatMap((files) => files.folders)),
   }
 }
 
@@ -50,6 +51,7 @@ function below(prefix: string, files: DiscoveredFiles): DiscoveredFiles {
     sources: files.sources.map(join),
     others: files.others.map(join),
     skipped: files.skipped.map((entry): SkippedFile => ({ ...entry, file: join(entry.file) })),
+    folders: files.folders,
   }
 }
 

@@ -9,6 +9,8 @@ export interface DiscoveredFiles {
   /** Lock, requirement, package and compiler configuration files. */
   readonly others: readonly string[]
   readonly skipped: readonly SkippedFile[]
+  /** Every folder that was looked into, absolute. */
+  readonly folders: readonly string[]
 }
 
 export interface DiscoveryOptions {
@@ -30,7 +32,7 @@ export function discoverFiles(root: string, options?: DiscoveryOptions): Discove
   const real = realpathSync(root)
   const { patterns, folder } = options?.exclude ?? { patterns: [], folder: real }
   const named = new Set(options?.named ?? [])
-  const walk: Walk = { root: real, excluded: rulesOf(patterns, folder, real), named, sources: [], others: [], skipped: [], links: [], seen: new Set() }
+  const walk: Walk = { root: real, excluded: rulesOf(patterns, folder, real), named, sources: [], others: [], skipped: [], links: [], seen: new Set(), folders: [] }
   walkFolder(walk, { path: '', real, depth: 0, rules: inheritedRules(real, options?.boundary ?? null), siblings: [] })
   followLinks(walk)
   for (const file of named) addFile(walk, { path: file.slice(real.length + 1), real: file })
@@ -38,5 +40,6 @@ export function discoverFiles(root: string, options?: DiscoveryOptions): Discove
     sources: walk.sources.sort(),
     others: walk.others.sort(),
     skipped: walk.skipped.sort((left, right) => (left.file < right.file ? -1 : 1)),
+    folders: walk.folders,
   }
 }

@@ -23,6 +23,14 @@ export function projectRootOf(file: string, boundary: string | null = null): str
   return dirname(file)
 }
 
+/**
+ * The outermost folder from the file's own up to `directory` that holds what a project has at its top, not above the top of a
+ * repository or a Taskwise configuration; `null` where none does. Both are absolute, and the file lies below `directory`.
+ */
+export function outermostProjectOf(file: string, directory: string): string | null {
+  return [...foldersFrom(dirname(file), directory)].findLast(({ names }) => names.some(isMarker))?.path ?? null
+}
+
 interface Folder {
   readonly path: string
   readonly names: readonly string[]

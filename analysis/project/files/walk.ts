@@ -28,6 +28,8 @@ export interface Walk {
   readonly links: Entry[]
   /** Real paths of the folders and source files met. */
   readonly seen: Set<string>
+  /** Real paths of the folders looked into. */
+  readonly folders: string[]
 }
 
 /** A file, folder or link. */
@@ -114,6 +116,7 @@ function isNotOurs(folder: Entry, entries: readonly Dirent[]): boolean {
 }
 
 function entriesOf(walk: Walk, folder: Entry): readonly Dirent[] {
+  walk.folders.push(folder.real)
   try {
     return readdirSync(folder.real, { withFileTypes: true })
   } catch (error) {
