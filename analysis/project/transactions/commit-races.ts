@@ -14,10 +14,10 @@ export function commitRaces(reach: TransactionReach, made: DispatchCall, version
   const reaches = reach.around(file, call)
   const [first] = reaches
   if (first === undefined) return []
-  const isShared = first.path.length > 0 && reach.sharers(file, call) > 1
+  const shared = reaches.filter(({ path, isShared }) => path.length > 0 && (isShared || reach.isShared(file, call)))
   const deferral = deferralOf(made, versions)
-  const races = isShared ? reaches : [first]
-  return distinct(races.map((each) => raceOf(made, each, isShared, deferral))).slice(0, mostFindings)
+  const races = shared.length > 0 ? shared : [first]
+  return distinct(races.map((each) => raceOf(made, each, shared.length > 0, deferral))).slice(0, mostFindings)
 }
 
 function raceOf(made: DispatchCall, { opener, path }: Reach, isShared: boolean, deferral: readonly Edit[]): DispatchInTransaction {

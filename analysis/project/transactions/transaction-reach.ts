@@ -31,6 +31,8 @@ export interface Reach {
   readonly path: readonly CallStep[]
   /** What the parameters of the function that is entered hold on this way. */
   readonly given: Given
+  /** Some function on the path is called from elsewhere, too. */
+  readonly isShared: boolean
 }
 
 const longestPath = 8
@@ -53,17 +55,21 @@ export class TransactionReach {
   /** The transactions in which a call may run. Code that is handed on to someone unknown runs somewhere else: unknown. */
   around(file: FileFacts, call: Call): readonly Reach[] {
     const lexical = lexicalOpener(this.#types, file, call)
-    if (lexical !== null) return [{ opener: lexical, path: [], given: nothingGiven }]
+    if (lexical !== null) return [opened(lexical)]
     const facts = file.functions[call.function]
     if (facts === undefined || facts.kind === 'module' || facts.kind === 'class-body' || asksForTransaction(file, call.function)) return []
     return this.#enteredIn({ file, index: call.function }).filter(({ given }) => !isRefuted(this.#types, file, call, given))
   }
 
-  /** The number of places that run the code around a call. What is written in place belongs to the function around it. */
-  sharers(file: FileFacts, call: Call): number {
+  /** Several places run the code around a call. What is written in place belongs to the function around it. */
+  isShared(file: FileFacts, call: Call): boolean {
     let ref: FunctionRef = { file, index: call.function }
     for (let outer = inPlaceAt(ref); outer !== null; outer = inPlaceAt(ref)) ref = { file, index: outer.function }
-    return this.#graph.callersOf(ref).length + this.#graph.handingsOf(ref).length
+    return this.#isShared(ref)
+  }
+
+  #isShared(ref: FunctionRef): boolean {
+    return this.#graph.callersOf(ref).length + this.#graph.handingsOf(ref).length > 1
   }
 
   #enteredIn(ref: FunctionRef): readonly Reach[] {
@@ -73,7 +79,7 @@ export class TransactionReach {
     this.#known.set(key, [])
     const decoration = transactionalDecoration(this.#types, ref)
     if (decoration === 'suspended' || runsAfterCommit(this.#types, ref)) return []
-    const own = decoration === null ? this.#ownReach(ref) : { opener: decoration, path: [], given: nothingGiven }
+    const own = decoration === null ? this.#ownReach(ref) : opened(decoration)
     const reaches = own === null ? [...this.#fromSignals(ref), ...this.#fromCallers(ref), ...this.#fromHandings(ref)] : [own]
     const kept = reaches.filter(({ path }) => path.length <= longestPath).slice(0, mostReaches)
     this.#known.set(key, kept)
@@ -85,9 +91,9 @@ export class TransactionReach {
     const opener =
       decoratingOpener(this.#types, ref) ?? wrappingOpener(this.#types, this.#runs, ref) ?? listenerOpener(this.#types, this.#graph, ref) ??
       this.#adminOpener(ref) ?? this.#requestOpener(ref)
-    if (opener !== null) return { opener, path: [], given: nothingGiven }
+    if (opener !== null) return opened(opener)
     const admin = adminOverSave(this.#types, this.#graph, ref)
-    return admin === null ? null : { opener: admin, path: [], given: givenByNobody(ref) }
+    return admin === null ? null : { ...opened(admin), given: givenByNobody(ref) }
   }
 
   #requestOpener(ref: FunctionRef): Opener | null {
@@ -105,9 +111,12 @@ export class TransactionReach {
 
   #fromCallers(ref: FunctionRef): readonly Reach[] {
     if (functionOf(ref).isGenerator) return []
-    return this.#graph.callersOf(ref).flatMap((caller) =>
-      inPlaceAt(ref) === caller.call ? this.#inPlace(ref, caller.file, caller.call) : this.#extend(caller, { callee: shownName(ref), signal: null }, (frame) => givenByCall(this.#types, caller.call, ref, frame)),
-    )
+    const step = { callee: shownName(ref), signal: null }
+    return this.#graph.callersOf(ref).flatMap((caller) => {
+      if (inPlaceAt(ref) === caller.call) return this.#inPlace(ref, caller.file, caller.call)
+      const reaches = this.#extend(caller, step, (frame) => givenByCall(this.#types, caller.call, ref, frame))
+      return reaches.map((reach) => ({ ...reach, isShared: reach.isShared || this.#isShared(ref) }))
+    })
   }
 
   #fromHandings(ref: FunctionRef): readonly Reach[] {
@@ -119,26 +128,26 @@ export class TransactionReach {
     if (run.kind === 'by-result') return []
     const isInPlace = inPlaceAt(ref) === call
     const step = { location: { file: file.path, span: call.arguments[position]?.span ?? call.span }, callee: shownName(ref), signal: null }
-    if (run.kind === 'opened') return [{ opener: run.opener, path: isInPlace ? [] : [step], given: nothingGiven }]
+    if (run.kind === 'opened') return [{ ...opened(run.opener), path: isInPlace ? [] : [step], isShared: !isInPlace && this.#isShared(ref) }]
     if (isInPlace) return this.#inPlace(ref, file, call)
-    return this.around(file, call).map(({ opener, path }) => ({ opener, path: [...path, step], given: nothingGiven }))
+    return this.around(file, call).map((reach) => ({ ...reach, path: [...reach.path, step], given: nothingGiven, isShared: reach.isShared || this.#isShared(ref) }))
   }
 
   /** A function written in place is no step on the way, and sees what the one around it was given. */
   #inPlace(ref: FunctionRef, file: FileFacts, call: Call): readonly Reach[] {
-    return this.around(file, call).map(({ opener, path, given }) => ({ opener, path, given: seenFrom(ref, given) }))
+    return this.around(file, call).map((reach) => ({ ...reach, given: seenFrom(ref, reach.given) }))
   }
 
   #extend({ file, call }: CallPlace, { callee, signal }: Omit<CallStep, 'location'>, give: (frame: Frame) => Given): readonly Reach[] {
     const step: CallStep = { location: { file: file.path, span: call.span }, callee, signal }
-    return this.around(file, call).map(({ opener, path, given }) => ({ opener, path: [...path, step], given: give(frameBefore(file, call, given)) }))
+    return this.around(file, call).map((reach) => ({ ...reach, path: [...reach.path, step], given: give(frameBefore(file, call, reach.given)) }))
   }
 
   #fromSignals(ref: FunctionRef): readonly Reach[] {
     return receptionsOf(this.#types, this.#graph, ref).flatMap((reception) => {
       if (reception.kind === 'save') return this.#fromSaves(ref, reception)
       if (reception.kind === 'own') return sendsOf(this.#types, this.#graph, reception).flatMap((send) => this.#extend(send, { callee: functionOf(ref).name, signal: reception.signal }, () => nothingGiven))
-      return [{ opener: { text: openingOf(reception.signal), location: { file: reception.file.path, span: reception.span }, isDefault: true }, path: [], given: nothingGiven }]
+      return [opened({ text: openingOf(reception.signal), location: { file: reception.file.path, span: reception.span }, isDefault: true })]
     })
   }
 
@@ -150,16 +159,20 @@ export class TransactionReach {
       const give = (frame: Frame): Given => givenBySave(this.#types, save.call, ref, frame)
       if (save.opener === null) return this.#extend(save, step, give)
       const given = give(frameBefore(save.file, save.call, nothingGiven))
-      return [{ opener: save.opener, path: [{ ...step, location: save.opener.location }], given }]
+      return [{ ...opened(save.opener), path: [{ ...step, location: save.opener.location }], given }]
     })
     const admin = adminOf(this.#types, this.#graph, sender)
-    return admin === null ? saves : [...saves, { opener: admin, path: [], given: givenBySave(this.#types, null, ref, null) }]
+    return admin === null ? saves : [...saves, { ...opened(admin), given: givenBySave(this.#types, null, ref, null) }]
   }
 }
 
 /** Django's own transaction around a signal, in words. */
 function openingOf(signal: string): string {
   return `the ${signal === 'm2m_changed' ? 'change of relations' : 'deletion'} that sends ${signal}`
+}
+
+function opened(opener: Opener): Reach {
+  return { opener, path: [], given: nothingGiven, isShared: false }
 }
 
 /** The call for which a function is written in place: it is an argument of it, or itself what is called. */
