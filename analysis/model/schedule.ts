@@ -26,7 +26,7 @@ export interface Setting {
   readonly span: Span
   /** The name that the framework would read instead; `null` where this one is read. */
   readonly readAs: string | null
-  /** The first version that reads this name after all, where it may be installed; `null`: no version that may be does. */
+  /** The first version that reads this name after all, in words, where it may be installed: `Celery 5.7`; `null`: no version that may be does. */
   readonly readSince: string | null
   /** The project's own code reads it. */
   readonly readByProject: boolean

@@ -4,7 +4,7 @@ import type { Rule, RuleFinding } from '../../analysis/model/rule.ts'
 
 export const rule: Rule = {
   id: 'dispatch-option-as-argument',
-  summary: 'A dispatch option such as countdown or queue is given to delay, which hands it to the task as an argument.',
+  summary: 'An option of the dispatch, such as a delay or a queue, is given where the arguments of the task go.',
   kind: 'correctness',
   preset: 'recommended',
   since: '0.1.0',

@@ -21,7 +21,7 @@ function check(project: Project, file: LinkedFile): readonly RuleFinding[] {
 }
 
 function getSettingFinding(project: Project, setting: Setting, readAs: string): RuleFinding {
-  const reader = setting.readSince === null ? '' : ` before Celery ${setting.readSince.replace(/\.0$/, '')}`
+  const reader = setting.readSince === null ? '' : ` before ${setting.readSince}`
   const fact = `\`${setting.name}\` is never read${reader}; its value is ignored without a word`
   if (isSetElsewhere(project, readAs)) {
     return { message: `${fact}, and \`${readAs}\` is set already: remove it.`, span: setting.span }

@@ -3,7 +3,7 @@ import type { Rule, RuleFinding } from '../../analysis/model/rule.ts'
 
 export const rule: Rule = {
   id: 'on-commit-called-early',
-  summary: 'A dispatch is called inside the parentheses of on_commit, so it runs at once and its result is registered instead of a function.',
+  summary: 'A dispatch is called where a callback for after the commit is registered, so it runs at once and its result is registered instead.',
   kind: 'correctness',
   preset: 'recommended',
   since: '0.1.0',

@@ -5,7 +5,7 @@ import type { Rule, RuleFinding } from '../../analysis/model/rule.ts'
 
 export const rule: Rule = {
   id: 'on-commit-late-binding',
-  summary: 'A callback registered with on_commit in a loop reads a variable of the loop, which has its last value by the time of the commit.',
+  summary: 'A callback registered in a loop to run after the commit reads a variable of the loop, which has its last value by then.',
   kind: 'correctness',
   preset: 'recommended',
   since: '0.1.0',

@@ -5,7 +5,7 @@ import type { Rule, RuleFinding } from '../../analysis/model/rule.ts'
 
 export const rule: Rule = {
   id: 'on-commit-result-used',
-  summary: 'The return value of delay_on_commit or apply_async_on_commit is used, but both always return None.',
+  summary: 'The return value of a dispatch that waits for the commit is used, but there is none.',
   kind: 'correctness',
   preset: 'recommended',
   since: '0.1.0',

@@ -28,7 +28,7 @@ function namespacedSettings(types: Inference, graph: CallGraph): readonly Settin
       if (verdict.kind === 'read') return [{ ...place, readAs: null, readSince: null, readByProject: false }]
       const readByProject = isReadByProject(types.workspace, paths, name)
       const isReadLater = verdict.kind === 'old' && readSince === 'some'
-      return [{ ...place, readAs: verdict.readAs, readSince: isReadLater ? oldNamesReadSince : null, readByProject }]
+      return [{ ...place, readAs: verdict.readAs, readSince: isReadLater ? `Celery ${oldNamesReadSince.replace(/\.0$/, '')}` : null, readByProject }]
     }),
   )
 }
