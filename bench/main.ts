@@ -1,6 +1,8 @@
 import { accessSync, constants, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { BenchError } from './bench-error.ts'
+import { renderEditor } from './editor-report.ts'
+import { measureEditor } from './editor.ts'
 import { copyCounts, measureGrowth } from './growth.ts'
 import { type MeasuringOptions, measure } from './measure.ts'
 import { type BenchOptions, parseOptions, usage } from './options.ts'
@@ -16,7 +18,7 @@ import { type Tool } from './tool.ts'
 interface Session {
   readonly review: Tool
   readonly peers: readonly Tool[]
-  readonly growth: boolean
+  readonly options: BenchOptions
   readonly measuring: MeasuringOptions
   readonly print: (text: string) => void
 }
@@ -37,7 +39,7 @@ async function run(options: BenchOptions, scratch: string): Promise<void> {
     print(renderConditions(machine, [review, ...peers], options.rounds))
     const results: Result[] = []
     for (const repository of repositories) {
-      results.push(await measureRepository(repository, { review, peers, growth: options.growth, measuring: { rounds: options.rounds, scratch, progress }, print }))
+      results.push(await measureRepository(repository, { review, peers, options, measuring: { rounds: options.rounds, scratch, progress }, print }))
     }
     if (options.json !== null) writeFileSync(options.json, renderJson(machine, [review, ...peers], results))
   } finally {
@@ -54,7 +56,7 @@ function assertWritable(folder: string): void {
 }
 
 /** Measures one repository, and prints each table as soon as it is there. */
-async function measureRepository(repository: Repository, { review, peers, growth, measuring, print }: Session): Promise<Result> {
+async function measureRepository(repository: Repository, { review, peers, options, measuring, print }: Session): Promise<Result> {
   const { folder, language } = repository
   print(`\n${renderHeading(repository)}\n`)
   const comparison = await measure(
@@ -62,10 +64,11 @@ async function measureRepository(repository: Repository, { review, peers, growth
     measuring,
   )
   print(renderComparison(comparison))
-  if (!growth) return { repository, comparison, growth: null }
-  const copies = await measureGrowth(review, folder, measuring)
-  print(`\nCopies side by side, ${review.name} alone:\n\n${renderGrowth(copies, copyCounts)}`)
-  return { repository, comparison, growth: copies }
+  const growth = options.growth ? await measureGrowth(review, folder, measuring) : null
+  if (growth !== null) print(`\nCopies side by side, ${review.name} alone:\n\n${renderGrowth(growth, copyCounts)}`)
+  const editor = options.editor ? await measureEditor(repository, review, measuring) : null
+  if (editor !== null) print(`\nSingle files in ESLint, with the plugin and with a rule that looks at nothing:\n\n${renderEditor(editor)}`)
+  return { repository, comparison, growth, editor }
 }
 
 try {

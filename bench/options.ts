@@ -14,6 +14,8 @@ export interface BenchOptions {
   readonly peers: readonly Peer[]
   /** Also measure how the time grows with the input. */
   readonly growth: boolean
+  /** Also measure linting single files in ESLint. */
+  readonly editor: boolean
   /** Where to write the raw numbers. */
   readonly json: string | null
 }
@@ -26,6 +28,7 @@ Python, and beside typescript-eslint's typed rule no-floating-promises where it 
 Options:
   --rounds <n>      how often each tool runs after one warm-up (default: 5)
   --growth          also measure one, two and four copies of each folder
+  --editor          also measure linting single files in ESLint, as an editor does
   --without <tool>  leave out ruff, semgrep or typescript-eslint; may be repeated
   --json <file>     write the raw numbers to a file
   --help            show this text`
@@ -43,6 +46,7 @@ export function parseOptions(args: readonly string[]): BenchOptions | null {
     rounds: parseRounds(values.rounds ?? '5'),
     peers: allPeers.filter((peer) => !without.includes(peer)),
     growth: values.growth ?? false,
+    editor: values.editor ?? false,
     json: values.json ?? null,
   }
 }
@@ -55,6 +59,7 @@ function parse(args: readonly string[]) {
       options: {
         rounds: { type: 'string' },
         growth: { type: 'boolean' },
+        editor: { type: 'boolean' },
         without: { type: 'string', multiple: true },
         json: { type: 'string' },
         help: { type: 'boolean' },

@@ -1,4 +1,5 @@
 import { arch, cpus, platform, totalmem } from 'node:os'
+import { type EditorSession } from './editor.ts'
 import { type Measurement } from './measure.ts'
 import { type Repository } from './repository.ts'
 import { type Tool } from './tool.ts'
@@ -9,6 +10,8 @@ export interface Result {
   readonly comparison: readonly Measurement[]
   /** Of one, two and four copies; `null` when growth was not asked for. */
   readonly growth: readonly Measurement[] | null
+  /** Of single files in ESLint; `null` when that was not asked for. */
+  readonly editor: EditorSession | null
 }
 
 /** What a measurement ran on: its times mean little without it. */

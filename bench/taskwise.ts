@@ -7,7 +7,7 @@ import { type Reading, type Tool } from './tool.ts'
 /** The parts of the JSON report that are counted. */
 interface Report {
   readonly files: { readonly read: number; readonly partlyRead: readonly unknown[]; readonly skipped: readonly unknown[] }
-  readonly findings: readonly unknown[]
+  readonly findings: readonly { readonly file: string }[]
 }
 
 /** The review as it ships. Throws a BenchError where it has not been built. */
@@ -29,4 +29,10 @@ export function taskwise(): Tool {
 export function readReport(json: string): Reading {
   const { files, findings } = JSON.parse(json) as Report
   return { findings: findings.length, files: files.read, unread: files.partlyRead.length + files.skipped.length }
+}
+
+/** The files that a JSON report has findings in, relative to the reviewed folder. Throws a SyntaxError for any other text. */
+export function readFilesWithFindings(json: string): readonly string[] {
+  const { findings } = JSON.parse(json) as Report
+  return findings.map(({ file }) => file)
 }

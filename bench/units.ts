@@ -10,6 +10,11 @@ export function formatSeconds(seconds: number): string {
   return `${seconds.toFixed(seconds < 10 ? 3 : 1)} s`
 }
 
+/** Milliseconds in one place below a hundred, in none above. */
+export function formatMilliseconds(milliseconds: number): string {
+  return `${milliseconds.toFixed(milliseconds < 100 ? 1 : 0)} ms`
+}
+
 /** Bytes in the largest unit that leaves at least one before the point; `–` where nobody could measure them. */
 export function formatBytes(bytes: number | null): string {
   if (bytes === null) return '–'

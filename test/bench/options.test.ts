@@ -3,12 +3,12 @@ import { BenchError } from '../../bench/bench-error.ts'
 import { parseOptions } from '../../bench/options.ts'
 
 test('without options every peer runs in five rounds', () => {
-  expect(parseOptions(['one', 'two'])).toEqual({ repositories: ['one', 'two'], rounds: 5, peers: ['ruff', 'semgrep', 'typescript-eslint'], growth: false, json: null })
+  expect(parseOptions(['one', 'two'])).toEqual({ repositories: ['one', 'two'], rounds: 5, peers: ['ruff', 'semgrep', 'typescript-eslint'], growth: false, editor: false, json: null })
 })
 
 test('each option is taken', () => {
-  const args = ['--rounds', '3', 'one', '--growth', '--without', 'semgrep', '--without', 'typescript-eslint', '--json', 'numbers.json']
-  expect(parseOptions(args)).toEqual({ repositories: ['one'], rounds: 3, peers: ['ruff'], growth: true, json: 'numbers.json' })
+  const args = ['--rounds', '3', 'one', '--growth', '--editor', '--without', 'semgrep', '--without', 'typescript-eslint', '--json', 'numbers.json']
+  expect(parseOptions(args)).toEqual({ repositories: ['one'], rounds: 3, peers: ['ruff'], growth: true, editor: true, json: 'numbers.json' })
   expect(parseOptions(['one', '--without', 'semgrep', '--without=ruff'])?.peers).toEqual(['typescript-eslint'])
 })
 

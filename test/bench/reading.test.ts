@@ -2,13 +2,14 @@ import { expect, test } from 'vitest'
 import { BenchError } from '../../bench/bench-error.ts'
 import { readLines } from '../../bench/ruff.ts'
 import { readScan } from '../../bench/semgrep.ts'
-import { readReport } from '../../bench/taskwise.ts'
+import { readFilesWithFindings, readReport } from '../../bench/taskwise.ts'
 import { readResults } from '../../bench/typescript-eslint.ts'
 
 test('a report of ours is counted', () => {
   const files = { read: 12, partlyRead: [{ file: 'a.py', line: 1, reason: 'x' }], skipped: [{ file: 'b.py', reason: 'x' }, { file: 'c.py', reason: 'x' }] }
-  expect(readReport(JSON.stringify({ files, findings: [{}, {}] }))).toEqual({ findings: 2, files: 12, unread: 3 })
+  expect(readReport(JSON.stringify({ files, findings: [{ file: 'd.py' }, { file: 'e.py' }] }))).toEqual({ findings: 2, files: 12, unread: 3 })
   expect(() => readReport('')).toThrow(SyntaxError)
+  expect(readFilesWithFindings(JSON.stringify({ files, findings: [{ file: 'd.py' }, { file: 'd.py' }] }))).toEqual(['d.py', 'd.py'])
 })
 
 test("ruff's lines are counted, a broken file once", () => {
