@@ -1,5 +1,5 @@
 import { ConfigCommentParser, Directive, type RulesConfig, type SourceLocation } from '@eslint/plugin-kit'
-import { configuresRules } from '../../analysis/languages/python/directives.ts'
+import { configuresRules } from '../../analysis/languages/directives.ts'
 import { removalRange } from './directive-removal.ts'
 import type { PythonNode } from './python-node.ts'
 

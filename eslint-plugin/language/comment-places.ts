@@ -1,4 +1,4 @@
-import { wholeLines } from '../../analysis/languages/python/text-lines.ts'
+import { wholeLines } from '../../analysis/languages/text-lines.ts'
 import type { Span } from '../../analysis/model/source.ts'
 
 /** A text into which comments can be written that go up to the end of their line. */
