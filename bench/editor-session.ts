@@ -24,7 +24,7 @@ function openLinters(folder: string, { configs, languages }: Plugin): Linters {
   const python: Linter.Config = { files: ['**/*.py'], plugins: { taskwise: { languages } }, language: 'taskwise/python' }
   const open = (overrideConfig: Linter.Config[]): ESLint => new ESLint({ cwd: folder, overrideConfigFile: true, ignore: false, overrideConfig })
   return {
-    plugin: open([typescript, ...configs.recommended]),
+    plugin: open([...configs.recommended, typescript]),
     floor: open([typescript, python, { files: ['**/*'], plugins: { nothing }, rules: { 'nothing/here': 'error' } }]),
   }
 }
