@@ -31,7 +31,7 @@ describe('what is found', () => {
   test('TypeScript and JavaScript in all their forms, and no declarations', async () => {
     const wanted = ['a.ts', 'b.tsx', 'c.mts', 'd.cts', 'e.js', 'f.jsx', 'g.mjs', 'h.cjs']
     const root = await folderOf(...wanted, 'types.d.ts', 'types.d.mts', 'app.d.css.ts', 'jquery.min.js', 'app-min.js', 'App.vue', 'data.json')
-    expect(discoverFiles(root)).toEqual({ sources: wanted, others: [], skipped: [] })
+    expect(discoverFiles(root)).toMatchObject({ sources: wanted, others: [], skipped: [] })
   })
 
   test('manifests, locks and compiler configurations of packages, and no other JSON', async () => {
@@ -85,7 +85,7 @@ describe('code that is not the project’s own', () => {
     const written = `${'// a comment\n'.repeat(20)}${'call(1, 2, 3)\n'.repeat(4000)}`
     const pressed = `/* a licence\n */\n${'call(1,2,3);'.repeat(4000)}`
     const root = await temporaryFolder({ 'written.js': written, 'pressed.js': pressed, 'short.js': pressed.slice(0, 4000), 'typed.ts': pressed })
-    expect(discoverFiles(root)).toEqual({ sources: ['short.js', 'typed.ts', 'written.js'], others: [], skipped: [] })
+    expect(discoverFiles(root)).toMatchObject({ sources: ['short.js', 'typed.ts', 'written.js'], others: [], skipped: [] })
     const options = { boundary: null, exclude: { patterns: [], folder: root }, named: [join(root, 'pressed.js')] }
     expect(discoverFiles(root, options).skipped).toEqual([{ file: 'pressed.js', reason: 'code that a tool has pressed together', isFailure: false }])
   })
@@ -162,7 +162,7 @@ describe('links', () => {
     await symlink('../real/a.py', join(root, 'other/a.py'))
     await writeFile(join(root, 'real/all.txt'), '')
     await symlink('real/all.txt', join(root, 'requirements.txt'))
-    expect(discoverFiles(root)).toEqual({ sources: ['other/b.py', 'real/a.py'], others: ['requirements.txt'], skipped: [] })
+    expect(discoverFiles(root)).toMatchObject({ sources: ['other/b.py', 'real/a.py'], others: ['requirements.txt'], skipped: [] })
   })
 
   test('that lead out of the root are not followed, and are listed', async () => {

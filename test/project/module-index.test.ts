@@ -7,7 +7,8 @@ type Case = readonly [module: string, fromPath: string, found: string | null]
 /** Empty source files, and configuration files with their text. */
 function finder(sources: readonly string[], configuration: Readonly<Record<string, unknown>> = {}): (module: string, fromPath: string) => string | null {
   const texts = Object.entries(configuration).map(([path, content]) => [path, typeof content === 'string' ? content : JSON.stringify(content)] as const)
-  return indexModules(memoryWorkspace(new Map([...sources.map((path) => [path, ''] as const), ...texts]))).find
+  const modules = indexModules(memoryWorkspace(new Map([...sources.map((path) => [path, ''] as const), ...texts])))
+  return (module, fromPath) => modules.find(module, fromPath)
 }
 
 function expectFound(find: (module: string, fromPath: string) => string | null, cases: readonly Case[]): void {
@@ -26,8 +27,8 @@ test('each language looks for its own modules', () => {
 })
 
 test('a TypeScript folder is no Python package', () => {
-  const { hasTopLevel } = indexModules(memoryWorkspace(new Map([['shop/tasks.py', ''], ['web/queue.ts', '']])))
-  expect(['shop', 'web', 'queue'].map(hasTopLevel)).toEqual([true, false, false])
+  const modules = indexModules(memoryWorkspace(new Map([['shop/tasks.py', ''], ['web/queue.ts', '']])))
+  expect(['shop', 'web', 'queue'].map((name) => modules.hasTopLevel(name))).toEqual([true, false, false])
 })
 
 describe('beside the importer', () => {

@@ -6,6 +6,7 @@ import { likelyCallers } from './likely-callers.ts'
 import { indexMentions } from './mention-index.ts'
 import { startReaderThreads } from './reader-threads.ts'
 import { SourceFile } from './source-file.ts'
+import { sourcesAtWork } from './sources-at-work.ts'
 import type { SkippedFile } from './walk.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -33,13 +34,14 @@ export async function openDiskWorkspace(root: string, files: DiscoveredFiles): P
   }
 
   const mentions = (path: string, identifier: string): boolean => fileAt(path).mentions(identifier)
+  const paths = sourcesAtWork(files.sources, mentions)
   const workspace: Workspace = {
-    paths: files.sources,
+    paths,
     otherPaths: files.others,
     text: (path) => fileAt(path).text,
     facts: (path) => fileAt(path).facts,
     mentions,
-    mentioning: indexMentions(files.sources, mentions),
+    mentioning: indexMentions(paths, mentions),
   }
   const keep = (read: FileFacts): void => {
     fileAt(read.path).keep(read)

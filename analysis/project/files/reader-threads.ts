@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { pathToFileURL } from 'node:url'
 import { Tinypool } from 'tinypool'
 import { packageFile } from '../../languages/package-files.ts'
+import { languageOf } from '../../languages/source-language.ts'
 import type { FileFacts } from '../../model/file-facts.ts'
 import type { ReadJob } from './read-worker.ts'
 import { findUnreadFiles } from './unread-files.ts'
@@ -14,7 +15,7 @@ const chunkSize = 4
 
 /** Threads that read files beside the main one. */
 export interface ReaderThreads {
-  /** Reads every path: some here, by `readHere`, the others in threads, whose facts go to `keep`. */
+  /** Reads every path: scripts and some others here, by `readHere`, the rest in threads, whose facts go to `keep`. */
   read(paths: readonly string[], readHere: (path: string) => void, keep: (facts: FileFacts) => void): Promise<void>
   /** The files among `paths` that cannot be read. */
   check(paths: readonly string[]): Promise<readonly SkippedFile[]>
@@ -30,16 +31,17 @@ export function startReaderThreads(root: string, fileCount: number): ReaderThrea
   const pool = new Tinypool({ filename, minThreads: threads, maxThreads: threads, idleTimeout: 1000 })
   return {
     async read(paths, readHere, keep) {
-      const chunks = chunksOf(paths)
+      const chunks = chunksOf(paths.filter((path) => !isScript(path)))
       const remote = Array.from({ length: threads }, () => drain(chunks, async (chunk) => {
         const job: ReadJob = { root, paths: chunk }
         const answer: unknown = await pool.run(job, { name: 'readFiles' })
         for (const facts of factsIn(answer)) keep(facts)
       }))
-      const local = drain(chunks, async (chunk) => {
+      const here = async (chunk: string[]): Promise<void> => {
         chunk.forEach(readHere)
         await nextTurn()
-      })
+      }
+      const local = drain(chunksOf(paths.filter(isScript)), here).then(() => drain(chunks, here))
       await Promise.all([...remote, local])
     },
     async check(paths) {
@@ -70,6 +72,11 @@ function chunksOf(paths: readonly string[]): string[][] {
   const chunks: string[][] = []
   for (let start = 0; start < paths.length; start += chunkSize) chunks.push(paths.slice(start, start + chunkSize))
   return chunks
+}
+
+/** While another thread loads the compiler, this one reads three megabytes of scripts: more than speak of queues in any project. */
+function isScript(path: string): boolean {
+  return languageOf(path) === 'typescript'
 }
 
 /** Lets the answers of the threads in. */

@@ -1,6 +1,6 @@
 import type { PackageManifest } from '../files/package-manifests.ts'
 import { resolvePath } from '../files/paths.ts'
-import { isTable, textIn, type Table } from '../files/tables.ts'
+import { isTable, textIn } from '../files/tables.ts'
 import type { ScriptFiles } from './script-files.ts'
 import { fillStar, matchPattern } from './star-patterns.ts'
 
