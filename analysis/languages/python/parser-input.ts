@@ -4,7 +4,7 @@ const longJoins = /(?:\\\r?\n[ \t\f]*){50,}(?=\\\r?\n)/g
 
 /** What stands in comments that silence rules. Of these, a long run of comments keeps the first ones. */
 const directiveWords = /noqa|taskwise|eslint/i
-const mostKept = 50
+const mostKept = 20
 
 /** Python takes it for a line break, the grammar does not. */
 const loneReturns = /\r(?!\n)/g
