@@ -12,6 +12,7 @@ import { rule as onCommitResultUsed } from './on-commit-result-used/rule.ts'
 import { rule as retryExceptionAsArgs } from './retry-exception-as-args/rule.ts'
 import { rule as retryOptionsWithoutEffect } from './retry-options-without-effect/rule.ts'
 import { rule as secretArgument } from './secret-argument/rule.ts'
+import { rule as unawaitedDispatch } from './unawaited-dispatch/rule.ts'
 import { rule as uncappedRetry } from './uncapped-retry/rule.ts'
 import { rule as unknownTaskOption } from './unknown-task-option/rule.ts'
 
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   retryExceptionAsArgs,
   retryOptionsWithoutEffect,
   secretArgument,
+  unawaitedDispatch,
   uncappedRetry,
   unknownTaskOption,
 ]

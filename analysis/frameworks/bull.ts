@@ -23,7 +23,9 @@ export const bullDefaultOptions: readonly OptionPlace[] = [
 ]
 
 /** `Infinity` is stored as `null`: the job is tried once. */
-export const bullRetries: RetryOptionNames = { cap: 'attempts', noRetry: 1, endless: 'lost', greatest: Number.MAX_VALUE }
+export const bullRetries: RetryOptionNames = {
+  cap: 'attempts', noRetry: 1, needsCap: true, dependents: ['backoff'], greatest: Number.MAX_SAFE_INTEGER, beyond: 'forgotten',
+}
 
 /** Options of a job, by which they are told from its data. */
 export const bullOptionNames: ReadonlySet<string> = new Set([

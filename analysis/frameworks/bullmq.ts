@@ -11,8 +11,8 @@ export const bullmqJobCalls: ReadonlyMap<string, JobCall> = new Map([
   ['bullmq.Queue().add', { framework: bullmq, ways: [{ kind: 'arguments', queue: null, name: 0, data: 1, options: 2 }] }],
   ['bullmq.Queue().addBulk', { framework: bullmq, ways: [{ kind: 'record', position: 0, isList: true, queue: null, keys: job }] }],
   ['bullmq.Queue().upsertJobScheduler', { framework: bullmq, ways: [{ kind: 'record', position: 2, isList: false, queue: null, keys: job }] }],
-  ['bullmq.FlowProducer().add', { framework: bullmq, ways: [{ kind: 'record', position: 0, isList: false, queue: null, keys: flow }] }],
-  ['bullmq.FlowProducer().addBulk', { framework: bullmq, ways: [{ kind: 'record', position: 0, isList: true, queue: null, keys: flow }] }],
+  ['bullmq.FlowProducer().add', { framework: bullmq, hasNoDefaults: true, ways: [{ kind: 'record', position: 0, isList: false, queue: null, keys: flow }] }],
+  ['bullmq.FlowProducer().addBulk', { framework: bullmq, hasNoDefaults: true, ways: [{ kind: 'record', position: 0, isList: true, queue: null, keys: flow }] }],
 ])
 
 export const bullmqQueue = 'bullmq.Queue'
@@ -24,4 +24,6 @@ export const bullmqWorker = 'bullmq.Worker'
 export const bullmqDefaultOptions: readonly OptionPlace[] = [{ position: 1, keys: ['defaultJobOptions'] }]
 
 /** `Infinity` makes `add` fail in Redis ("Cannot serialise number: must not be NaN or Inf"), in all versions from 1 to 6. */
-export const bullmqRetries: RetryOptionNames = { cap: 'attempts', noRetry: 1, endless: 'refused', greatest: Number.MAX_VALUE }
+export const bullmqRetries: RetryOptionNames = {
+  cap: 'attempts', noRetry: 1, needsCap: true, dependents: ['backoff'], greatest: Number.MAX_VALUE, beyond: 'refused',
+}

@@ -38,6 +38,10 @@ export interface JobCall {
   readonly framework: string
   /** The first way whose place holds what it should is the one that is used. */
   readonly ways: readonly (JobInArguments | JobInRecord)[]
+  /** Options are stored as they are, without a look at them. */
+  readonly isUnchecked?: true
+  /** The options of the queue's other jobs do not hold for these. */
+  readonly hasNoDefaults?: true
 }
 
 /** Where a call has the options of jobs: below these keys of the argument at `position` (`null`: of any of them). */
@@ -53,8 +57,16 @@ export interface RetryOptionNames {
   readonly cap: string
   /** The greatest cap that means no second try. */
   readonly noRetry: number
-  /** What a cap has that is greater than any the library can keep: the job is refused, or the cap gets lost. */
-  readonly endless: 'refused' | 'lost'
-  /** The greatest number it can keep. */
+  /** Without a cap there is no second try. */
+  readonly needsCap: boolean
+  /** Options that do nothing then. */
+  readonly dependents: readonly string[]
+  /** The greatest cap that can be kept. */
   readonly greatest: number
+  /** What becomes of a greater one. */
+  readonly beyond: 'refused' | 'forgotten'
+  /** First version of which all this is true; left out: it always was. */
+  readonly since?: string
+  /** An option that is refused beside anything but the value `true` of another one. */
+  readonly refused?: { readonly name: string; readonly needs: string; readonly since: string }
 }

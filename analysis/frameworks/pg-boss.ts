@@ -26,10 +26,13 @@ export const pgBossJobCalls: ReadonlyMap<string, JobCall> = new Map([
   ['pg-boss.PgBoss().schedule', call({ kind: 'arguments', queue: 0, name: null, data: 2, options: 3 })],
   [
     'pg-boss.PgBoss().insert',
-    call(
-      { kind: 'record', position: 0, isList: true, queue: null, keys: { ...inserted, queue: 'name' } },
-      { kind: 'record', position: 1, isList: true, queue: 0, keys: inserted },
-    ),
+    {
+      ...call(
+        { kind: 'record', position: 0, isList: true, queue: null, keys: { ...inserted, queue: 'name' } },
+        { kind: 'record', position: 1, isList: true, queue: 0, keys: inserted },
+      ),
+      isUnchecked: true,
+    },
   ],
   ['pg-boss.PgBoss().flow', call({ kind: 'record', position: 0, isList: true, queue: null, keys: { ...request.keys } })],
 ])
@@ -49,5 +52,11 @@ export const pgBossQueueOptions: ReadonlyMap<string, OptionPlace> = new Map([
   ['pg-boss.PgBoss', { position: 0, keys: [] }],
 ])
 
-/** `retryLimit` is an `integer` of PostgreSQL, and anything else is refused. */
-export const pgBossRetries: RetryOptionNames = { cap: 'retryLimit', noRetry: 0, endless: 'refused', greatest: 2 ** 31 - 1 }
+/**
+ * `retryLimit` is an `integer` of PostgreSQL; anything else is refused ("retryLimit must be an integer >= 0", "out of range for
+ * type integer"). Up to version 9, a delay without a limit meant one retry.
+ */
+export const pgBossRetries: RetryOptionNames = {
+  cap: 'retryLimit', noRetry: 0, needsCap: false, dependents: ['retryDelay', 'retryBackoff'], greatest: 2 ** 31 - 1, beyond: 'refused', since: '10.0.0',
+  refused: { name: 'retryDelayMax', needs: 'retryBackoff', since: '11.0.0' },
+}

@@ -1,16 +1,24 @@
-import { bull, bullDefaultOptions, bullJobCalls, bullQueue, bullRetries } from './bull.ts'
+import { bull, bullDefaultOptions, bullJobCalls, bullProcess, bullQueue, bullRetries } from './bull.ts'
 import { bullmq, bullmqDefaultOptions, bullmqJobCalls, bullmqQueue, bullmqRetries } from './bullmq.ts'
 import type { JobCall, OptionPlace, RetryOptionNames } from './job-calls.ts'
-import { pgBoss, pgBossJobCalls, pgBossRetries } from './pg-boss.ts'
+import { pgBoss, pgBossClass, pgBossJobCalls, pgBossQueueOptions, pgBossRetries, pgBossWork } from './pg-boss.ts'
 
 /** All calls that send jobs, by the name of what is called. */
 export const jobCalls: ReadonlyMap<string, JobCall> = new Map([...bullmqJobCalls, ...bullJobCalls, ...pgBossJobCalls])
 
 /** The methods among them: whatever else is called is not looked into. */
-export const jobMethods: ReadonlySet<string> = new Set([...jobCalls.keys()].map((name) => name.slice(name.lastIndexOf('.') + 1)))
+export const jobMethods: ReadonlySet<string> = methodsOf(jobCalls.keys())
 
-/** Words of which a file that makes or imports something of these libraries holds one. */
-export const queuePackageWords: readonly string[] = ['bullmq', 'bull', 'PgBoss', 'boss']
+/** Words of which a file that imports something of a library holds one, with the names of all calls that matter. */
+export const queuePackages: readonly { readonly words: readonly string[]; readonly methods: ReadonlySet<string> }[] = [
+  { words: ['bullmq'], methods: methodsOf(bullmqJobCalls.keys()) },
+  { words: ['bull'], methods: methodsOf([...bullJobCalls.keys(), bullProcess]) },
+  { words: ['pg-boss', 'PgBoss'], methods: methodsOf([...pgBossJobCalls.keys(), pgBossWork, ...pgBossQueueOptions.keys()].filter((name) => name !== pgBossClass)) },
+]
+
+function methodsOf(names: Iterable<string>): ReadonlySet<string> {
+  return new Set([...names].map((name) => name.slice(name.lastIndexOf('.') + 1)))
+}
 
 /** By the name of the library. */
 export const retryOptions: ReadonlyMap<string, RetryOptionNames> = new Map([

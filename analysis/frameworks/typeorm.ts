@@ -3,6 +3,9 @@
 /** Decorators, called, that make a class an entity. */
 export const entityDecorators: ReadonlySet<string> = new Set(['typeorm.Entity()', 'typeorm.ChildEntity()', 'typeorm.ViewEntity()'])
 
+/** Decorators, called, of the field that tells one entity from another. */
+export const keyDecorators: ReadonlySet<string> = new Set(['typeorm.PrimaryGeneratedColumn()', 'typeorm.PrimaryColumn()', 'typeorm.ObjectIdColumn()'])
+
 export const activeRecordBase = 'typeorm.BaseEntity'
 
 /** Classes (and instances, spelled with `()`) that read and write the rows of one entity class. */

@@ -55,8 +55,10 @@ export interface DroppedDispatch {
   /** Callee as written there. */
   readonly text: string
   readonly dispatch: Dispatch
-  /** From the function that is called there to the dispatch; empty where the dispatch itself is dropped. */
+  /** The calls that lead to the dispatch, this one first; empty where the dispatch itself is dropped. */
   readonly path: readonly CallStep[]
+  /** The method that throws away what its callback gives: `forEach`; `null`: the call stands alone. */
+  readonly droppedBy: string | null
   /** What is not awaited never begins: nothing is sent at all. */
   readonly neverStarts: boolean
   /** Awaits it; empty where that cannot be done in place. */

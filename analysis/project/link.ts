@@ -1,22 +1,27 @@
 import { djangoTasks } from '../frameworks/django-tasks.ts'
 import type { FileFacts } from '../model/file-facts.ts'
-import type { DispatchInTransaction } from '../model/dispatch.ts'
+import type { DispatchInTransaction, DroppedDispatch, ForwardedPayload } from '../model/dispatch.ts'
 import type { LinkedFile, Project } from '../model/project.ts'
 import type { Setting } from '../model/schedule.ts'
-import type { ResultWait, RetryPolicy } from '../model/task.ts'
+import type { IdleDispatchOption, ResultWait, RetryPolicy } from '../model/task.ts'
 import { activeFiles, filesUsing } from './files/active-files.ts'
+import { usesQueues } from './files/queue-presence.ts'
 import { defaultTaskBases } from './tasks/apps.ts'
 import { CallGraph } from './inference/call-graph.ts'
 import { commitCallbacksIn } from './transactions/commit-callbacks.ts'
 import { commitRaces } from './transactions/commit-races.ts'
 import { wrapsTaskDecorator } from './tasks/decorations.ts'
 import { dispatchesIn, type DispatchCall } from './dispatches/dispatches.ts'
+import { droppedDispatches } from './dispatches/dropped-dispatches.ts'
+import { forwardedPayloads } from './dispatches/forwarded-payloads.ts'
 import { handedDispatchesIn } from './dispatches/handed-tasks.ts'
 import { jobDispatchesIn } from './dispatches/job-dispatches.ts'
 import { startInference } from './inference/infer.ts'
 import type { Inference } from './inference/inference.ts'
 import { recurrencesIn } from './recurrences.ts'
 import { resultWaits } from './results/result-waits.ts'
+import { idleDispatchOptions } from './retries/idle-dispatch-options.ts'
+import { sharedOptions } from './queues/shared-options.ts'
 import { retryCallsIn } from './retries/retry-calls.ts'
 import { retryPolicies } from './retries/retry-policies.ts'
 import { settingsOf } from './settings/settings.ts'
@@ -36,11 +41,20 @@ export function linkProject(workspace: Workspace): Project {
   for (const file of files) book.in(file)
   const versions = installedVersions(workspace)
   const made = new Map(files.map((file) => [file.path, dispatchesOf(types, graph, book, file)]))
+  const all = [...made.values()].flat()
   const reach = new TransactionReach(types, graph)
   const transactional = keepsTasksInDatabase(graph) ? djangoTasks : null
-  const races = [...made.values()].flat().flatMap((each) => (each.dispatch.framework === transactional || sendsStoredMessage(types, each) ? [] : commitRaces(reach, each, versions)))
-  const policies = retryPolicies(types, graph, book, [...made.values()].flat())
-  const anchored = { races, policies, waits: resultWaits(types, book, graph, files), settings: settingsOf(types, graph) }
+  const races = all.flatMap((each) => (each.dispatch.framework === transactional || sendsStoredMessage(types, each) ? [] : commitRaces(reach, each, versions)))
+  const shared = usesQueues(workspace) ? sharedOptions(types, files) : []
+  const anchored = {
+    races,
+    policies: retryPolicies(types, graph, book, all, shared),
+    idle: idleDispatchOptions(types, all, shared, versions),
+    waits: resultWaits(types, book, graph, files),
+    settings: settingsOf(types, graph),
+    dropped: droppedDispatches(types, graph, all),
+    forwarded: forwardedPayloads(types, graph, all),
+  }
   const linked = new Map(files.map((file) => [file.path, describeFile(types, book, file, made.get(file.path) ?? [])]))
   return { files: addAnchored(linked, anchored), versions }
 }
@@ -73,17 +87,23 @@ interface Anchored {
   readonly races: readonly DispatchInTransaction[]
   readonly settings: readonly Setting[]
   readonly policies: readonly RetryPolicy[]
+  readonly idle: readonly IdleDispatchOption[]
   readonly waits: readonly ResultWait[]
+  readonly dropped: readonly DroppedDispatch[]
+  readonly forwarded: readonly ForwardedPayload[]
 }
 
 /** Puts what was found across files where it is anchored. */
-function addAnchored(linked: ReadonlyMap<string, LinkedFile>, { races, settings, policies, waits }: Anchored): readonly LinkedFile[] {
-  const places = [...races.map(({ anchor }) => anchor), ...settings, ...policies, ...waits]
+function addAnchored(linked: ReadonlyMap<string, LinkedFile>, { races, settings, policies, idle, waits, dropped, forwarded }: Anchored): readonly LinkedFile[] {
+  const places = [...races.map(({ anchor }) => anchor), ...settings, ...policies, ...idle, ...waits, ...dropped, ...forwarded]
   const paths = new Set([...linked.keys(), ...places.map(({ file }) => file)])
   return [...paths].sort().map((path) => ({
     ...(linked.get(path) ?? emptyFile(path)),
+    forwardedPayloads: forwarded.filter(({ file }) => file === path),
+    droppedDispatches: dropped.filter(({ file }) => file === path),
     dispatchesInTransaction: races.filter(({ anchor }) => anchor.file === path),
     retryPolicies: policies.filter(({ file }) => file === path),
+    idleDispatchOptions: idle.filter(({ file }) => file === path),
     resultWaits: waits.filter(({ file }) => file === path),
     settings: settings.filter(({ file }) => file === path),
   }))

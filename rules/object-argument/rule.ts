@@ -1,3 +1,4 @@
+import type { Dispatch } from '../../analysis/model/dispatch.ts'
 import type { LinkedFile, Project } from '../../analysis/model/project.ts'
 import type { Rule, RuleFinding } from '../../analysis/model/rule.ts'
 import type { PayloadValue, ValueShape } from '../../analysis/model/value.ts'
@@ -8,13 +9,18 @@ export const rule: Rule = {
   kind: 'correctness',
   preset: 'recommended',
   since: '0.1.0',
-  frameworks: ['celery', 'django-tasks'],
+  frameworks: ['celery', 'django-tasks', 'bullmq', 'bull', 'pg-boss'],
   references: [],
   check,
 }
 
+interface Description {
+  readonly noun: string
+  readonly advice: string
+}
+
 /** What a shape is called, and what to send in its place. Shapes that are not here travel well, or nobody can tell. */
-const objects: Partial<Record<ValueShape['kind'], { readonly noun: string; readonly advice: string }>> = {
+const objects: Partial<Record<ValueShape['kind'], Description>> = {
   entity: { noun: 'a model instance', advice: 'it does not fit in a message and would be stale when the task runs, so send its identifier' },
   'query-set': { noun: 'a query set', advice: 'send a list of identifiers and repeat the query in the task' },
   request: { noun: 'an HTTP request', advice: 'it ends with the response, so send the few values the task needs' },
@@ -23,17 +29,28 @@ const objects: Partial<Record<ValueShape['kind'], { readonly noun: string; reado
   lock: { noun: 'a lock', advice: 'it cannot be held from another process, so let the task take the lock itself' },
 }
 
+const copiedEntity = { noun: 'a model instance', advice: 'the message holds a copy of its fields, stale and without its methods when the task runs, so send its identifier' }
+
 const manyEntities = { noun: 'a collection of model instances', advice: 'they do not fit in a message and would be stale when the task runs, so send their identifiers' }
 
-function check(_project: Project, file: LinkedFile): readonly RuleFinding[] {
-  return file.dispatches
-    .flatMap((dispatch) => dispatch.payload)
-    .flatMap((argument) => argument.values)
-    .flatMap(getValueFinding)
+const manyCopies = {
+  noun: 'a collection of model instances',
+  advice: 'the message holds copies of their fields, stale and without their methods when the task runs, so send their identifiers',
 }
 
-function getValueFinding(value: PayloadValue): readonly RuleFinding[] {
-  const object = value.shape.kind === 'entity' && value.shape.isMany === true ? manyEntities : objects[value.shape.kind]
+function check(_project: Project, file: LinkedFile): readonly RuleFinding[] {
+  const own = file.dispatches.flatMap((dispatch) => dispatch.payload.map((argument) => ({ argument, dispatch })))
+  return [...own, ...file.forwardedPayloads].flatMap(({ argument, dispatch }) => argument.values.flatMap((value) => getValueFinding(value, dispatch)))
+}
+
+function describe({ kind, isMany }: ValueShape, { objects: fate }: Dispatch): Description | undefined {
+  if (kind !== 'entity') return objects[kind]
+  if (isMany === true) return fate === 'copied' ? manyCopies : manyEntities
+  return fate === 'copied' ? copiedEntity : objects.entity
+}
+
+function getValueFinding(value: PayloadValue, dispatch: Dispatch): readonly RuleFinding[] {
+  const object = describe(value.shape, dispatch)
   if (object === undefined) return []
   const ofClass = value.shape.className === null ? '' : ` (\`${value.shape.className}\`)`
   const message = `\`${value.text}\` is ${object.noun}${ofClass}; ${object.advice}.`
@@ -45,7 +62,7 @@ function getValueFinding(value: PayloadValue): readonly RuleFinding[] {
       suggestions: [
         {
           message: `Send \`${value.identifierText}\`, and load the object in the task.`,
-          edits: [{ span: value.span, text: value.identifierText }],
+          edits: [{ span: value.span, text: value.isShorthand ? `${value.text}: ${value.identifierText}` : value.identifierText }],
         },
       ],
     },

@@ -8,20 +8,28 @@ export const rule: Rule = {
   kind: 'reliability',
   preset: 'recommended',
   since: '0.1.0',
-  frameworks: ['celery'],
+  frameworks: ['celery', 'bullmq', 'bull', 'pg-boss'],
   references: [],
   check,
 }
 
 function check(_project: Project, file: LinkedFile): readonly RuleFinding[] {
-  return file.tasks.flatMap((task) =>
-    task.idleRetryOptions.map((option) => ({ message: describe(task, option), span: option.nameSpan })),
+  const ofTasks = file.tasks.flatMap((task) =>
+    task.idleRetryOptions.map((option) => ({
+      message: option.needs === null ? describeUnused(task, option) : describe(option, option.needs),
+      span: option.nameSpan,
+    })),
   )
+  const ofDispatches = file.idleDispatchOptions.flatMap((option) => (option.needs === null ? [] : [{ message: describe(option, option.needs), span: option.nameSpan }]))
+  return [...ofTasks, ...ofDispatches]
 }
 
-function describe(task: TaskDefinition, option: IdleRetryOption): string {
-  if (option.needs !== null) {
-    return `\`${option.name}\` has no effect without \`${option.needs}\`; add \`${option.needs}\`, or remove the option.`
-  }
-  return `\`${option.name}\` has no effect: nothing in \`${task.handlerName}\` retries; say which errors to retry, or remove the option.`
+function describe({ name, disabledBy, isRefused }: IdleRetryOption, needs: string): string {
+  if (isRefused) return `\`${name}\` is refused without \`${needs}\`, and so is what it is given with; add \`${needs}\`, or remove the option.`
+  if (disabledBy !== undefined) return `\`${name}\` has no effect: \`${disabledBy}\` leaves nothing to retry; raise \`${needs}\`, or remove the option.`
+  return `\`${name}\` has no effect without \`${needs}\`; add \`${needs}\`, or remove the option.`
+}
+
+function describeUnused({ handlerName }: TaskDefinition, { name }: IdleRetryOption): string {
+  return `\`${name}\` has no effect: nothing in \`${handlerName}\` retries; say which errors to retry, or remove the option.`
 }

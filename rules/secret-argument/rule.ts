@@ -9,15 +9,14 @@ export const rule: Rule = {
   kind: 'security',
   preset: 'recommended',
   since: '0.1.0',
-  frameworks: ['celery', 'django-tasks'],
+  frameworks: ['celery', 'django-tasks', 'bullmq', 'bull', 'pg-boss'],
   references: [],
   check,
 }
 
 function check(_project: Project, file: LinkedFile): readonly RuleFinding[] {
-  return file.dispatches.flatMap((dispatch) =>
-    dispatch.payload.flatMap((argument) => argument.values.flatMap((value) => getSecretFinding(argument, value))),
-  )
+  const sent = [...file.dispatches.flatMap(({ payload }) => payload), ...file.forwardedPayloads.map(({ argument }) => argument)]
+  return sent.flatMap((argument) => argument.values.flatMap((value) => getSecretFinding(argument, value)))
 }
 
 function getSecretFinding(argument: PayloadArgument, value: PayloadValue): readonly RuleFinding[] {
@@ -32,7 +31,7 @@ function getSecretFinding(argument: PayloadArgument, value: PayloadValue): reado
   ]
 }
 
-const plainReference = /^[A-Za-z_$][\w$]*(?:\.[\w$]+)*(?:\[(['"])\w+\1\]|\.get\((['"])\w+\2\))?$/
+const plainReference = /^[A-Za-z_$][\w$]*(?:(?:\?\.|!?\.)[\w$]+)*!?(?:\[(['"])\w+\1\]|\.get\((['"])\w+\2\))?$/
 
 /** Shows the words of a plain reference only: any other expression may spell out the secret itself. */
 function nameValue(argument: PayloadArgument, value: PayloadValue): string {

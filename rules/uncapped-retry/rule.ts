@@ -8,7 +8,7 @@ export const rule: Rule = {
   kind: 'reliability',
   preset: 'recommended',
   since: '0.1.0',
-  frameworks: ['celery'],
+  frameworks: ['celery', 'bullmq', 'bull', 'pg-boss'],
   references: [],
   check,
 }
@@ -23,5 +23,11 @@ function describe(policy: RetryPolicy): string {
   if (policy.kind === 'loop') {
     return `This loop retries without an end: \`${policy.text}\` never gives up; count the attempts and let the last failure out.`
   }
+  if (policy.failure !== undefined) return `\`${policy.subject}\` asks for retries without an end: \`${policy.text}\` ${failures[policy.failure]}; set a limit.`
   return `\`${policy.subject}\` retries without an end: \`${policy.text}\` sets no limit; set one, so that a lasting failure comes to light.`
+}
+
+const failures: Record<NonNullable<RetryPolicy['failure']>, string> = {
+  refused: 'is more than the queue can store, so it refuses the job',
+  forgotten: 'gets lost when the job is stored, and so do the retries it asks for',
 }

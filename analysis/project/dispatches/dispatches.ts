@@ -13,8 +13,7 @@ import { packedParts, plainParts, wholeParts, type LocatedPart, type PayloadPart
 import { sendingOf, type Sending } from './sendings.ts'
 import { isSafeAround } from './safe-surroundings.ts'
 import { callSite, type Site } from '../facts/site.ts'
-import type { QueueOrigin } from '../queues/queue-origins.ts'
-import type { SentJob } from '../queues/sent-jobs.ts'
+import type { Queueing } from '../queues/queueing.ts'
 import { strangeDispatchOptions } from '../tasks/strange-options.ts'
 import type { TaskBook } from '../tasks/task-book.ts'
 import { isOverridden, passesPayload } from '../tasks/task-overrides.ts'
@@ -25,10 +24,8 @@ export interface DispatchCall {
   readonly dispatch: Dispatch
   readonly call: Call
   readonly file: FileFacts
-  /** The jobs that it puts into a queue. */
-  readonly jobs: readonly SentJob[]
-  /** Where that queue comes from. */
-  readonly origin: QueueOrigin | null
+  /** What it puts into a queue, where it does. */
+  readonly queueing: Queueing | null
   /** What goes into the message, before it is looked into. */
   readonly parts: readonly LocatedPart[]
   /** Whoever sends has to wait for it; `lazy`: nothing happens before somebody does. */
@@ -47,7 +44,7 @@ function dispatchCall(types: Inference, graph: CallGraph, file: FileFacts, call:
   const isSeen = sending.task === null || passesPayload(types, sending.task, sending.method)
   const parts = isSeen ? partsOf(types, sending, site) : []
   return {
-    dispatch: describe(types, graph, { file, call, sending, parts }), call, file, jobs: [], origin: null,
+    dispatch: describe(types, graph, { file, call, sending, parts }), call, file, queueing: null,
     parts: parts.map((part) => ({ part, site })),
     promise: awaitedEnqueueMethods.has(sending.method) ? 'lazy' : null,
   }

@@ -19,7 +19,7 @@ export function handedDispatchesIn(types: Inference, graph: CallGraph, book: Tas
     if (!graph.callersOf(ref).some((caller) => handsTask(types, book, caller, ref, parameter.name))) return []
     return [
       {
-        call, file, jobs: [], origin: null, parts: [], promise: null,
+        call, file, queueing: null, parts: [], promise: null,
         dispatch: {
           framework: celery, text: textOf(types.workspace, file, call.callee.span), file: file.path, span: call.span, task: null, taskName: null,
           queue: null, timing: 'now', objects: 'refused', payload: [], strangeOptions: [], missingResultUses: [],

@@ -1,16 +1,14 @@
 import { connectionOption, pgBoss } from '../../frameworks/pg-boss.ts'
-import type { JobCall } from '../../frameworks/job-calls.ts'
-import { jobCalls, jobMethods } from '../../frameworks/queue-libraries.ts'
 import type { Dispatch, PayloadArgument } from '../../model/dispatch.ts'
 import type { Call, FileFacts } from '../../model/file-facts.ts'
-import { calledName } from '../facts/called-names.ts'
 import { callSite } from '../facts/site.ts'
 import { textOf } from '../files/text-of.ts'
-import { constantOf } from '../inference/constants.ts'
 import type { Inference } from '../inference/inference.ts'
-import { queueNameOf, queueOrigin, type QueueOrigin } from '../queues/queue-origins.ts'
-import { usesQueues } from '../queues/queue-presence.ts'
-import { sentJobs, type SentJob } from '../queues/sent-jobs.ts'
+import { textConstant } from '../queues/option-values.ts'
+import { queueNameOf } from '../queues/queue-origins.ts'
+import { queueingOf, type Queueing } from '../queues/queueing.ts'
+import { usesQueues } from '../files/queue-presence.ts'
+import type { SentJob } from '../queues/sent-jobs.ts'
 import { writtenOptions } from '../queues/written-options.ts'
 import type { TaskBook } from '../tasks/task-book.ts'
 import { payloadOf } from './payload.ts'
@@ -22,47 +20,32 @@ import type { DispatchCall } from './dispatches.ts'
 export function jobDispatchesIn(types: Inference, book: TaskBook, file: FileFacts): readonly DispatchCall[] {
   if (!usesQueues(types.workspace)) return []
   return file.calls.flatMap((call) => {
-    const sending = jobMethods.has(calledName(file, call) ?? '') ? jobCallOf(types, file, call) : null
-    if (sending === null) return []
-    const jobs = sentJobs(types, sending, file, call)
-    const origin = originOf(types, file, call)
-    const parts = jobs.flatMap((job) => partsOf(file, job))
-    return [{ dispatch: describe(types, book, { file, call, sending, jobs, origin }), call, file, jobs, origin, parts, promise: 'eager' as const }]
+    const queueing = queueingOf(types, file, call)
+    if (queueing === null) return []
+    const parts = queueing.jobs.flatMap((job) => partsOf(file, job))
+    return [{ dispatch: describe(types, book, { file, call, ...queueing }), call, file, queueing, parts, promise: 'eager' as const }]
   })
 }
 
-function jobCallOf(types: Inference, file: FileFacts, call: Call): JobCall | null {
-  const callee = types.typeOf(call.callee, callSite(file, call))
-  return callee.kind === 'external' ? (jobCalls.get(callee.name) ?? null) : null
-}
-
-/** Where the queue comes from that a method is called on. */
-function originOf(types: Inference, file: FileFacts, { callee, function: owner, span }: Call): QueueOrigin | null {
-  return callee.kind === 'member' ? queueOrigin(types, callee.object, { file, function: owner, at: span.start }) : null
-}
-
-interface JobSending {
+interface JobSending extends Queueing {
   readonly file: FileFacts
   readonly call: Call
-  readonly sending: JobCall
-  readonly jobs: readonly SentJob[]
-  readonly origin: QueueOrigin | null
 }
 
 function describe(types: Inference, book: TaskBook, made: JobSending): Dispatch {
-  const { file, call, jobs, sending } = made
+  const { file, call, jobs, form } = made
   const [job] = jobs
   const queue = queueOf(types, made)
   const [task, ...others] = queue === null ? [] : book.ofQueue(queue)
   return {
-    framework: sending.framework,
+    framework: form.framework,
     text: textOf(types.workspace, file, call.callee.span),
     file: file.path,
     span: call.span,
     task: others.length === 0 ? (task?.definition ?? null) : null,
     taskName: jobs.length === 1 && job !== undefined ? nameOf(types, job) : null,
     queue,
-    timing: sending.framework === pgBoss && mayJoinTransaction(types, made) ? 'in-transaction' : 'now',
+    timing: form.framework === pgBoss && mayJoinTransaction(types, made) ? 'in-transaction' : 'now',
     objects: 'copied',
     payload: jobs.flatMap((each) => payloadOfJob(types, made, each, queue)),
     strangeOptions: [],
@@ -73,18 +56,13 @@ function describe(types: Inference, book: TaskBook, made: JobSending): Dispatch 
 /** The queue of all the jobs. */
 function queueOf(types: Inference, { jobs, origin }: JobSending): string | null {
   if (origin !== null) return queueNameOf(types, origin)
-  const names = new Set(jobs.map((job) => constantText(types, job.queue, job)))
+  const names = new Set(jobs.map((job) => textConstant(types, job.queue, job.site)))
   const [name] = names
   return names.size === 1 ? (name ?? null) : null
 }
 
 function nameOf(types: Inference, job: SentJob): string | null {
-  return constantText(types, job.name, job)
-}
-
-function constantText(types: Inference, value: SentJob['name'], { site }: SentJob): string | null {
-  const constant = value === null ? null : constantOf(types, value, site)
-  return constant?.state === 'known' && typeof constant.value === 'string' ? constant.value : null
+  return textConstant(types, job.name, job.site)
 }
 
 function payloadOfJob(types: Inference, { file, call }: JobSending, job: SentJob, queue: string | null): readonly PayloadArgument[] {

@@ -2,7 +2,7 @@ import type { Expression, RecordEntry } from '../../model/expression.ts'
 import type { FileFacts } from '../../model/file-facts.ts'
 import type { Span } from '../../model/source.ts'
 import { valuesOf } from './bindings.ts'
-import type { Site } from './site.ts'
+import { functionsAround, type Site } from './site.ts'
 
 /** One item of a list, or one value of a record, as it is written down. */
 export interface WrittenItem {
@@ -48,7 +48,7 @@ function itemOrSpread(item: Expression, site: Site, shown: ShownAs | null): read
 
 function entryOrSpread({ key, value }: RecordEntry, site: Site, shown: ShownAs | null): readonly WrittenItem[] {
   if (key === null) return itemOrSpread({ kind: 'spread', value, span: value.span }, site, shown)
-  const item = { value, ...keyed(literalText(key), shown) }
+  const item = { value, ...keyed(literalText(key), shown, site.file) }
   return [key.span.start === value.span.start ? { ...item, isShorthand: true } : item]
 }
 
@@ -62,15 +62,20 @@ function joined(parts: readonly Expression[], site: Site, shown: ShownAs | null)
 function madeRecord(index: number, site: Site, shown: ShownAs | null): readonly WrittenItem[] | null {
   const call = site.file.calls[index]
   if (call?.callee.kind !== 'name' || call.callee.name !== 'dict' || call.arguments.length === 0) return null
-  return call.arguments.every(({ name }) => name !== null) ? call.arguments.map(({ name, value }) => ({ value, ...keyed(name, shown) })) : null
+  return call.arguments.every(({ name }) => name !== null) ? call.arguments.map(({ name, value }) => ({ value, ...keyed(name, shown, site.file) })) : null
 }
 
 /** A variable with one value that is not changed in place. */
 function held(name: string, span: Span, site: Site): readonly WrittenItem[] | null {
   const values = valuesOf(name, site)
   const [value] = values ?? []
-  if (value === undefined || values?.length !== 1 || value.kind === 'name' || isChanged(name, site.file)) return null
+  if (value === undefined || values?.length !== 1 || value.kind === 'name' || isChanged(name, site.file) || isCompleted(name, site)) return null
   return itemsOf(value, { ...site, at: value.span.start }, { text: name, span })
+}
+
+/** `payload.order = order.id` after the record was made. */
+function isCompleted(name: string, { file, function: owner }: Site): boolean {
+  return file.language === 'typescript' && functionsAround(file, owner).some(({ bindings }) => bindings.some(({ target }) => target.startsWith(`${name}.`)))
 }
 
 /** Methods after which an item may be another one, or gone. */
@@ -98,7 +103,9 @@ function below(shown: ShownAs | null, key: string): ShownAs | null {
   return shown === null ? null : { ...shown, text: `${shown.text}[${key}]` }
 }
 
-function keyed(key: string | null, shown: ShownAs | null): Pick<WrittenItem, 'key' | 'shown'> {
+function keyed(key: string | null, shown: ShownAs | null, { language }: FileFacts): Pick<WrittenItem, 'key' | 'shown'> {
+  const isMember = language === 'typescript' && key !== null && /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(key)
+  if (isMember && shown !== null) return { key, shown: { ...shown, text: `${shown.text}.${key}` } }
   return { key, shown: below(shown, key === null ? '…' : `"${key}"`) }
 }
 

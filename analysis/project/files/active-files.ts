@@ -1,8 +1,10 @@
 import type { FileFacts } from '../../model/file-facts.ts'
+import { languageOf } from '../../languages/source-language.ts'
 import { pathsMentioningAny } from './mention-index.ts'
+import { queueWords } from './queue-presence.ts'
 import type { Workspace } from './workspace.ts'
 
-/** Words of which every file that defines, sends, schedules or retries work holds at least one. */
+/** Words of which every Python file that defines, sends, schedules or retries work holds at least one. */
 const activeWords: readonly string[] = [
   'celery', 'shared_task', '.task', '.delay', '.apply_async', '.delay_on_commit', '.apply_async_on_commit', '.send_task', 'on_commit', '.enqueue',
   '.aenqueue', 'crontab', 'CrontabSchedule', 'tenacity',
@@ -10,7 +12,9 @@ const activeWords: readonly string[] = [
 
 /** Production files that may have something to say about background work. */
 export function activePaths(workspace: Pick<Workspace, 'mentioning'>): readonly string[] {
-  return pathsMentioningAny(workspace, activeWords)
+  const python = pathsMentioningAny(workspace, activeWords).filter((path) => languageOf(path) === 'python')
+  const scripts = pathsMentioningAny(workspace, queueWords(workspace)).filter((path) => languageOf(path) === 'typescript')
+  return [...python, ...scripts].sort()
 }
 
 export function activeFiles(workspace: Workspace): readonly FileFacts[] {

@@ -2,12 +2,13 @@ import { queueRegistrations, registeredOptions, rootRegistrations } from '../../
 import { queueClasses } from '../../frameworks/queue-libraries.ts'
 import type { Expression } from '../../model/expression.ts'
 import { callsNamed } from '../facts/called-names.ts'
+import { recordEntry } from '../facts/record-entry.ts'
 import { callSite, type Site } from '../facts/site.ts'
-import { constantOf } from '../inference/constants.ts'
+import { textOf } from '../files/text-of.ts'
 import type { Inference } from '../inference/inference.ts'
 import { writtenValue } from '../inference/written-value.ts'
+import { textConstant } from './option-values.ts'
 import type { QueueOrigin } from './queue-origins.ts'
-import { recordEntry } from '../facts/record-entry.ts'
 import { noOptions, optionsBelow, type WrittenOptions } from './written-options.ts'
 
 const unknownOptions: WrittenOptions = { all: new Map(), isComplete: false }
@@ -25,7 +26,7 @@ export function defaultOptions(types: Inference, origin: QueueOrigin): WrittenOp
 
 /** A queue that is registered in one place: the options there, else those of the root. */
 function injectedDefaults(types: Inference, name: string): WrittenOptions {
-  const own = registrations(types, queueRegistrations).filter(({ value, site }) => isNamed(types, value, site, name))
+  const own = registrations(types, queueRegistrations).filter((each) => nameOfRegistration(types, each) === name)
   const [registration, ...others] = own
   if (registration === undefined || others.length > 0) return unknownOptions
   const given = registered(types, registration)
@@ -35,9 +36,11 @@ function injectedDefaults(types: Inference, name: string): WrittenOptions {
   return furtherRoots.length > 0 ? unknownOptions : registered(types, root)
 }
 
-interface Registration {
+export interface Registration {
   readonly value: Expression
   readonly site: Site
+  /** What registers it, as written. */
+  readonly subject: string
 }
 
 /** The arguments of the calls by which a module sets queues up. */
@@ -50,7 +53,7 @@ export function registrations(types: Inference, names: ReadonlySet<string>): rea
         if (file === null) return []
         const site = callSite(file, call)
         const callee = types.typeOf(call.callee, site)
-        return callee.kind === 'external' && names.has(callee.name) ? call.arguments.map(({ value }) => ({ value, site })) : []
+        return callee.kind === 'external' && names.has(callee.name) ? call.arguments.map(({ value }) => ({ value, site, subject: textOf(types.workspace, file, call.callee.span) })) : []
       })
     }),
   )
@@ -62,9 +65,8 @@ export function registered(types: Inference, { value, site }: Registration): Wri
   return found.find(({ all, isComplete }) => all.size > 0 || !isComplete) ?? noOptions
 }
 
-function isNamed(types: Inference, value: Expression, site: Site, name: string): boolean {
+/** The name of the queue that is registered; `null`: it cannot be told. */
+export function nameOfRegistration(types: Inference, { value, site }: Registration): string | null {
   const written = writtenValue(types, value, site)
-  const entry = written === null ? null : recordEntry(written.expression, 'name')
-  const constant = entry === null || written === null ? null : constantOf(types, entry, written.site)
-  return constant?.state === 'known' && constant.value === name
+  return written === null ? null : textConstant(types, recordEntry(written.expression, 'name'), written.site)
 }

@@ -5,10 +5,10 @@ import type { Binding, Call, Decorator, FileFacts } from '../../model/file-facts
 import { recordEntry } from '../facts/record-entry.ts'
 import { findName } from '../facts/scope.ts'
 import { callSite, type Site } from '../facts/site.ts'
-import { constantOf } from '../inference/constants.ts'
 import type { Inference } from '../inference/inference.ts'
 import { classOf } from '../inference/type.ts'
 import { writtenValue, type Written } from '../inference/written-value.ts'
+import { textConstant } from './option-values.ts'
 import { calledFunction, returnedValues } from './returned-value.ts'
 
 /** Where a queue object comes from: the call that makes it, or the name under which it is injected. */
@@ -49,8 +49,7 @@ export function isSameOrigin(one: QueueOrigin, other: QueueOrigin): boolean {
 export function queueNameOf(types: Inference, origin: QueueOrigin): string | null {
   if (origin.kind === 'injected') return origin.name
   const first = origin.call.arguments[0]
-  const name = first === undefined || first.spread !== null ? null : constantOf(types, first.value, callSite(origin.file, origin.call))
-  return name?.state === 'known' && typeof name.value === 'string' ? name.value : null
+  return first === undefined || first.spread !== null ? null : textConstant(types, first.value, callSite(origin.file, origin.call))
 }
 
 /** `new Queue(…)`, or a function of the project that returns one. */
@@ -123,8 +122,8 @@ function injectedBy(types: Inference, decorators: readonly Decorator[], site: Si
     const type = call === undefined ? null : types.typeOf(expression, site)
     const given = call?.arguments[0]?.value
     if (type?.kind !== 'external' || !injectQueue.has(type.name) || given === undefined) continue
-    const name = constantOf(types, given, site)
-    return name.state === 'known' && typeof name.value === 'string' ? { kind: 'injected', name: name.value } : null
+    const name = textConstant(types, given, site)
+    return name === null ? null : { kind: 'injected', name }
   }
   return null
 }
