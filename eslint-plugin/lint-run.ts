@@ -3,6 +3,7 @@ import type { FoundPlace } from '../review/check-rules.ts'
 import { checkLinted } from './linted-code.ts'
 import { type LintedSource, lintedSource } from './linted-source.ts'
 import type { FileCheck } from './project/check-file.ts'
+import { refuseLegacyConfiguration } from './setup/running-eslint.ts'
 
 /** What our rules share while ESLint runs them on one file. */
 export interface LintRun {
@@ -29,6 +30,7 @@ export function joinRun(context: RuleContext, ruleId: string | null): LintRun {
 }
 
 function startRun(context: RuleContext): LintRun & { readonly switchedOn: Set<string> } {
+  refuseLegacyConfiguration(context)
   const source = lintedSource(context)
   const switchedOn = new Set<string>()
   let known: FileCheck | null = null

@@ -1,23 +1,28 @@
-import type { ConfigObject, Language, RuleDefinition } from '@eslint/core'
+import type { ESLint, Linter } from 'eslint'
 import { tool } from '../review/tool.ts'
 import { eslintRules } from './eslint-rules.ts'
-import { pythonLanguage } from './language/python-language.ts'
-import { makePresets, type PresetName } from './presets.ts'
+import { makePresets } from './presets.ts'
+import { refuseOldEslint } from './setup/running-eslint.ts'
+import { scopedPython } from './setup/scoped-python.ts'
 
-interface TaskwisePlugin {
-  readonly meta: { name: string; version: string; namespace: string }
-  readonly rules: Record<string, RuleDefinition>
-  readonly languages: { python: Language }
-  readonly configs: Record<PresetName, ConfigObject[]>
+/** The plugin for ESLint, in ESLint's own words. */
+export interface TaskwisePlugin extends ESLint.Plugin {
+  readonly meta: { readonly name: string; readonly version: string; readonly namespace: string }
+  readonly rules: NonNullable<ESLint.Plugin['rules']>
+  readonly languages: NonNullable<ESLint.Plugin['languages']>
+  /** To be spread into a configuration: each says for which files its parts are. */
+  readonly configs: Record<'recommended' | 'strict' | 'all', Linter.Config[]>
 }
+
+refuseOldEslint()
 
 let presets: TaskwisePlugin['configs'] | null = null
 
 const plugin: TaskwisePlugin = {
   meta: { name: tool.name, version: tool.version, namespace: 'taskwise' },
   rules: { ...eslintRules },
-  languages: { python: pythonLanguage },
-  /** Each of them holds the plugin, and has to hold this very object. */
+  languages: { python: scopedPython },
+  // A preset has to hold this very object: ESLint takes any other for a second plugin of the same name.
   get configs() {
     return (presets ??= makePresets(plugin))
   },

@@ -1,9 +1,9 @@
-import type { ConfigObject, Plugin, RulesConfig } from '@eslint/core'
+import type { ESLint, Linter } from 'eslint'
 import { rules } from '../rules/registry.ts'
 import { unusedSuppression } from '../review/rule-selection.ts'
 import { typeScriptParser } from './typescript-parser.ts'
 
-export type PresetName = 'recommended' | 'strict' | 'all'
+type PresetName = 'recommended' | 'strict' | 'all'
 
 const python = ['**/*.py']
 const typeScript = ['**/*.{ts,tsx,mts,cts}']
@@ -16,8 +16,8 @@ const installedPython = ['**/.*/**', '**/{site-packages,dist-packages,__pypackag
  * The presets, each a list of configurations that say for which files they are: one for Python, one for TypeScript and
  * JavaScript, and before it one that makes TypeScript readable where nothing else does.
  */
-export function makePresets(plugin: Plugin): Readonly<Record<PresetName, ConfigObject[]>> {
-  const preset = (name: PresetName): ConfigObject[] => {
+export function makePresets(plugin: ESLint.Plugin): Record<PresetName, Linter.Config[]> {
+  const preset = (name: PresetName): Linter.Config[] => {
     const shared = { plugins: { taskwise: plugin }, rules: rulesOf(name) }
     return [
       { name: `taskwise/${name}/python`, files: python, ignores: installedPython, language: 'taskwise/python', ...shared },
@@ -30,7 +30,7 @@ export function makePresets(plugin: Plugin): Readonly<Record<PresetName, ConfigO
 }
 
 /** As in a review, what is certain is an error and what is a matter of judgement a warning. */
-function rulesOf(name: PresetName): RulesConfig {
+function rulesOf(name: PresetName): Linter.RulesRecord {
   const chosen = rules.filter(({ preset }) => preset === 'recommended' || name !== 'recommended')
   const severities = chosen.map(({ id, preset }) => [`taskwise/${id}`, preset === 'recommended' ? 'error' : 'warn'] as const)
   return Object.fromEntries([...severities, [`taskwise/${unusedSuppression}`, 'warn']])

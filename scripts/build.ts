@@ -1,7 +1,8 @@
-import { chmod, copyFile, mkdir, rm } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { build, type BuildOptions } from 'esbuild'
+import ts from 'typescript'
 import { ruleIds } from './rule-folders.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -12,23 +13,38 @@ const grammar = fileURLToPath(import.meta.resolve('tree-sitter-python/tree-sitte
 const assets = new Map([['analysis/languages/python/tree-sitter-python.wasm', grammar]])
 for (const id of await ruleIds(root)) assets.set(`rules/${id}/rule.md`, join(root, 'rules', id, 'rule.md'))
 
-await rm(output, { recursive: true, force: true })
-// Two hundred small modules take the loader longer than a small review takes: each entry becomes one file, and what is loaded
-// on demand a chunk of its own.
-await build({
+const options = {
   absWorkingDir: root,
-  entryPoints: ['cli/main.ts', 'analysis/project/files/read-worker.ts'],
   outdir: output,
   outbase: root,
-  chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20.19',
   packages: 'external',
   logLevel: 'warning',
+} satisfies BuildOptions
+
+/** The types of a file that leans on the types of packages alone. */
+async function writeDeclaration(path: string): Promise<void> {
+  const { outputText } = ts.transpileDeclaration(await readFile(join(root, path), 'utf8'), {
+    fileName: path,
+    compilerOptions: { module: ts.ModuleKind.NodeNext, verbatimModuleSyntax: true, strict: true },
+  })
+  await writeFile(join(output, path.replace(/\.ts$/, '.d.ts')), outputText)
+}
+
+await rm(output, { recursive: true, force: true })
+// Two hundred small modules take the loader longer than a small review takes: each entry becomes one file, and what is loaded
+// on demand a chunk of its own.
+await build({
+  ...options,
+  entryPoints: ['cli/main.ts', 'eslint-plugin/main.ts', 'analysis/project/files/read-worker.ts'],
+  chunkNames: 'chunks/[name]-[hash]',
+  splitting: true,
+  format: 'esm',
 })
+await build({ ...options, entryPoints: ['eslint-plugin/setup/required.cts'], format: 'cjs', outExtension: { '.js': '.cjs' } })
+await writeDeclaration('eslint-plugin/main.ts')
 for (const [path, source] of assets) {
   const target = join(output, path)
   await mkdir(dirname(target), { recursive: true })

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { discoverFiles } from '../../analysis/project/files/discover.ts'
@@ -235,4 +235,9 @@ describe('what cannot be read', () => {
     await run('mkfifo', [join(root, '.gitignore')])
     expect(discoverFiles(root).sources).toEqual(['app.py'])
   })
+})
+
+test('the folders that were looked into are told, for those who watch them', async () => {
+  const root = await folderOf('shop/tasks.py', 'shop/forms/css/a.css', 'node_modules/x/a.js')
+  expect(discoverFiles(root).folders.map((folder) => relative(root, folder)).sort()).toEqual(['', 'shop', 'shop/forms', 'shop/forms/css'])
 })
