@@ -1,3 +1,5 @@
+import { inSnakeCase } from '../facts/snake-case.ts'
+
 /** Last words of a name that is a secret whatever stands before them. */
 const secretEndings =
   /(^|_)(password\d?|passwd|pwd|passphrase|passcode|secret|api_?key|secret_?key|access_?key|private_?key|signing_?key|encryption_?key|master_key|credentials?|jwt|card_number|credit_card(_number)?|cvv2?|cvc|ssn|social_security_number|national_id_number|national_insurance_number|passport_number)$/
@@ -28,11 +30,6 @@ export function isSecretName(name: string): boolean {
 /** True for a name that says the value is no secret, or no longer one. */
 export function isHarmlessName(name: string): boolean {
   return harmlessParts.test(inSnakeCase(name))
-}
-
-/** `apiKey` and `API_KEY` are `api_key`. */
-function inSnakeCase(name: string): string {
-  return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll('-', '_').toLowerCase()
 }
 
 /** Headers that let whoever reads them act as the sender. */

@@ -31,12 +31,17 @@ const settingsLike = /(^|\.)(settings|config|conf|env|secrets|environ)$/i
 function ofMember(object: Expression, name: string): Origin {
   const container = dottedName(object)
   if (container !== null && settingsLike.test(container)) return isSecretName(name) ? secret(`${container}.${name}`) : unknown
+  if (container !== null && headerContainers.test(container) && isSecretHeader(name)) return secret(`${container}.${name}`)
+  if (container !== null && aboutFields.test(container)) return harmless
   return /^[A-Z][A-Z0-9_]*$/.test(name) ? harmless : unknown
 }
 
 /** Containers whose keys name fields or kinds, not values: `form.errors["password"]`. */
 const aboutFields = /(^|\.)(\w*errors?|fields|base_fields|widgets|labels|help_texts|messages|schema|properties|counts?|types|urls|choices|ids)$/i
 const headerContainers = /(^|\.)(headers|META)$/
+
+/** Objects that hand out headers by a method of their own. */
+const headerReaders = /(^|\.)(headers|META|req|request)$/
 
 /** A key that is no text may be a range: a few letters of a secret are not the secret. */
 function ofKey(container: string, key: Expression): Origin {
@@ -49,7 +54,8 @@ function ofKey(container: string, key: Expression): Origin {
 
 /** Functions that read a value by its name, with the place of the name among their arguments. */
 const readers: ReadonlyMap<string, number> = new Map([
-  ['get', 0], ['getenv', 0], ['pop', 0], ['config', 0], ['env', 0], ['str', 0], ['get_secret', 0], ['get_value', 0], ['getattr', 1],
+  ['get', 0], ['getOrThrow', 0], ['header', 0], ['getenv', 0], ['pop', 0], ['config', 0], ['env', 0], ['str', 0], ['get_secret', 0], ['get_value', 0],
+  ['getattr', 1],
 ])
 
 /** Functions whose result no longer gives the secret away. */
@@ -73,7 +79,8 @@ function ofCall(file: FileFacts, call: Call): Origin {
 /** `answer.get("token")` is like `answer["token"]`; functions are shown as they are called. */
 function ofRead(callee: Expression, name: string, key: Expression, call: Call): Origin {
   const container = callee.kind === 'member' ? (dottedName(callee.object) ?? '') : ''
-  const read = ofKey(container, key)
+  const isHeader = headerReaders.test(container) && key.kind === 'literal' && isSecretHeader(String(key.value))
+  const read = isHeader ? secret('') : ofKey(container, key)
   if (read.kind !== 'secret') return read
   const owner = name === 'getattr' ? dottedName(call.arguments[0]?.value ?? callee) : null
   const text = key.kind === 'literal' ? String(key.value) : ''

@@ -21,7 +21,7 @@ export function secretIn(types: Inference, site: Site, value: Expression, name: 
     case 'template':
       return firstSecret(value.holes.map((hole) => () => within(types, site, hole)))
     case 'operation':
-      return value.operator === '+' || value.operator === 'or' ? firstSecret(value.operands.map((part) => () => within(types, site, part))) : null
+      return joining.has(value.operator) ? firstSecret(value.operands.map((part) => () => within(types, site, part))) : null
     case 'conditional':
       return firstSecret([value.whenTrue, value.whenFalse].map((part) => () => secretIn(types, site, part, name, types.typeOf(part, site), isWithin)))
     case 'name':
@@ -33,6 +33,9 @@ export function secretIn(types: Inference, site: Site, value: Expression, name: 
       return null
   }
 }
+
+/** Operators whose value holds one of the operands, or all. */
+const joining: ReadonlySet<string> = new Set(['+', 'or', '||', '??'])
 
 /** A part of a text: only what it is itself counts. */
 function within(types: Inference, site: Site, part: Expression): Secret | null {

@@ -35,6 +35,7 @@ export function writtenOptions(types: Inference, value: Expression | null, site:
   const written = left === 0 ? null : writtenValue(types, value, site)
   if (written === null || isAltered(value, site)) return unknownOptions
   const { expression } = written
+  if (expression.kind === 'literal' || expression.kind === 'template') return noOptions
   if (expression.kind === 'record') return optionsOf(types, expression.entries, written.site, left - 1)
   const call = expression.kind === 'call' ? written.site.file.calls[expression.call] : undefined
   const made = call === undefined ? null : calledFunction(types, call, written.site.file)

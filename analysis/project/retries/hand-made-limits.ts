@@ -4,10 +4,15 @@ import type { Span } from '../../model/source.ts'
 import { calledName } from '../facts/called-names.ts'
 import { forEachExpression } from '../tasks/attribute-uses.ts'
 import { visitExpression } from '../facts/expression-walk.ts'
+import { inSnakeCase } from '../facts/snake-case.ts'
 
-const comparisons: ReadonlySet<string> = new Set(['<', '>', '<=', '>=', '==', '!='])
-const clocks: ReadonlySet<string> = new Set(['now', 'utcnow', 'localtime', 'localdate', 'today', 'time', 'monotonic', 'perf_counter'])
+const comparisons: ReadonlySet<string> = new Set(['<', '>', '<=', '>=', '==', '!=', '===', '!=='])
+const clocks: ReadonlySet<string> = new Set(['now', 'utcnow', 'localtime', 'localdate', 'today', 'time', 'monotonic', 'perf_counter', 'getTime'])
 const limitNames = /(^|_)(retries|attempts?|tries|deadline|expires?|expired|expiry|elapsed|give_up|giveup|too_late|too_old|exhausted|limit|age)(_|$)/i
+
+function namesLimit(name: string): boolean {
+  return limitNames.test(inSnakeCase(name))
+}
 
 /** Something in the region compares how often or how long it was tried, or asks for a limit by name. */
 export function isLimitedByHand(file: FileFacts, region: Span): boolean {
@@ -35,8 +40,8 @@ function namesFromClocks(file: FileFacts, region: Span): ReadonlySet<string> {
 function saysHowLong(file: FileFacts, operand: Expression, timed: ReadonlySet<string>): boolean {
   let found = false
   visitExpression(operand, (part) => {
-    if (part.kind === 'name') found ||= timed.has(part.name) || limitNames.test(part.name)
-    if (part.kind === 'member') found ||= limitNames.test(part.name)
+    if (part.kind === 'name') found ||= timed.has(part.name) || namesLimit(part.name)
+    if (part.kind === 'member') found ||= namesLimit(part.name)
     if (part.kind === 'call') found ||= readsClock(file, file.calls[part.call])
   })
   return found
@@ -50,9 +55,9 @@ function readsClock(file: FileFacts, call: Call | undefined): boolean {
 function asksForLimit(file: FileFacts, condition: Expression): boolean {
   let found = false
   visitExpression(condition, (part) => {
-    if (part.kind === 'name' || part.kind === 'member') found ||= limitNames.test(part.name)
+    if (part.kind === 'name' || part.kind === 'member') found ||= namesLimit(part.name)
     const call = part.kind === 'call' ? file.calls[part.call] : undefined
-    if (call !== undefined) found ||= limitNames.test(calledName(file, call) ?? '')
+    if (call !== undefined) found ||= namesLimit(calledName(file, call) ?? '')
   })
   return found
 }

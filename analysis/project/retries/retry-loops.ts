@@ -9,6 +9,7 @@ import type { Inference } from '../inference/inference.ts'
 import { blocksAround } from '../facts/site.ts'
 import type { TaskWork } from '../tasks/task-work.ts'
 import { rawText } from '../files/text-of.ts'
+import { languageOf } from '../../languages/source-language.ts'
 
 /** Loops without an end, in the work of a task, that leave when an attempt succeeds and go round again when it fails. */
 export function retryLoops(types: Inference, work: TaskWork): readonly RetryPolicy[] {
@@ -22,22 +23,30 @@ export function retryLoops(types: Inference, work: TaskWork): readonly RetryPoli
 
 /** Cheap: most files hold no loop without an end. */
 function mayRetryInLoop({ workspace }: Inference, path: string): boolean {
-  if (!workspace.mentions(path, 'except') || !(workspace.mentions(path, 'while') || workspace.mentions(path, 'count'))) return false
-  return /\bwhile\s+(True|1|not\s+\w+)\s*:|\bin\s+(itertools\.)?count\(/.test(workspace.text(path) ?? '')
+  const { words, loops } = languageOf(path) === 'python' ? inPython : inScripts
+  return words.every((choice) => choice.some((word) => workspace.mentions(path, word))) && loops.test(workspace.text(path) ?? '')
 }
+
+const inPython = { words: [['except'], ['while', 'count']], loops: /\bwhile\s+(True|1|not\s+\w+)\s*:|\bin\s+(itertools\.)?count\(/ }
+const inScripts = { words: [['catch'], ['while', 'for']], loops: /\bwhile\s*\(\s*(true|1|!\s*[\w$]+)\s*\)|\bfor\s*\([^;)]*;\s*;/ }
 
 function retryLoopsIn(types: Inference, work: TaskWork, file: FileFacts): readonly RetryPolicy[] {
   return file.blocks.flatMap((block, index) => {
     if (block.kind !== 'loop' || !isEndless(types, file, block) || !retriesForEver(types, file, block, index)) return []
     if (!work.runsWithoutLimit({ file, index: block.function })) return []
-    const span = headerOf(block)
+    const span = headerOf(types, file, block)
     const subject = file.functions[block.function]?.name ?? ''
     return [{ kind: 'loop', subject, file: file.path, span, cap: 'unlimited', text: rawText(types.workspace, file, span) }]
   })
 }
 
-function headerOf(block: Block): Span {
-  return { start: block.span.start, end: block.subject?.span.end ?? block.span.end }
+/** `while (true)`; of a loop whose condition stands behind it, its first word. */
+function headerOf({ workspace }: Inference, file: FileFacts, { span, subject }: Block): Span {
+  const { start } = span
+  const end = subject?.span.end ?? span.end
+  const text = rawText(workspace, file, span)
+  if (/^do\b/.test(text)) return { start, end: start + 2 }
+  return { start, end: end + (/^\s*\)/.exec(text.slice(end - start))?.[0].length ?? 0) }
 }
 
 /** `while True`, `while not done`, `for n in itertools.count()`. */
@@ -108,9 +117,14 @@ function stopsProcess(file: FileFacts, index: number): boolean {
 
 /** Comparisons of a counter or of the clock anywhere in the loop, or a condition that hides them. */
 function hasBound(types: Inference, file: FileFacts, loop: Block): boolean {
-  const text = rawText(types.workspace, file, loop.span)
-  return /\b(attempts?|retries|tries|count\w*|deadline|timeout|elapsed|monotonic|max_\w+|limit|remaining)\b\s*(\+=|-=|[<>]=?|==)|[<>]=?\s*\w*(max|limit|deadline|timeout|retries|attempts)\w*|time\.(time|monotonic)\(\)|timezone\.now\(\)|datetime\.now\(\)/i.test(text)
+  return (file.language === 'python' ? bounds : scriptBounds).test(rawText(types.workspace, file, loop.span))
 }
+
+const bounds =
+  /\b(attempts?|retries|tries|count\w*|deadline|timeout|elapsed|monotonic|max_\w+|limit|remaining)\b\s*(\+=|-=|[<>]=?|==)|[<>]=?\s*\w*(max|limit|deadline|timeout|retries|attempts)\w*|time\.(time|monotonic)\(\)|timezone\.now\(\)|datetime\.now\(\)/i
+
+const scriptBounds =
+  /(attempt|retr(y|ies)|tries|count|deadline|timeout|elapsed|max|limit|remaining|tried)\w*\s*(\+\+|--|\+=|-=|[<>]=?|[!=]==?)|(\+\+|--|[<>]=?|[!=]==?)\s*[\w$.]*(attempt|retr(y|ies)|tries|count|max|limit|deadline|timeout)|\bDate\.now\(|performance\.now\(|new Date\(\)|hrtime|\.aborted\b|throwIfAborted/i
 
 /** A statement in the block `within` leaves the loop. @param byRaising counts `raise` as well. */
 function leaves(file: FileFacts, loop: number, within: number, byRaising: boolean): boolean {
