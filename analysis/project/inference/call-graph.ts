@@ -1,12 +1,14 @@
+import { languageOf } from '../../languages/source-language.ts'
 import type { Call, FileFacts } from '../../model/file-facts.ts'
 import { callsNamed } from '../facts/called-names.ts'
-import { callSite, functionsAround } from '../facts/site.ts'
+import { callSite } from '../facts/site.ts'
 import { callableName, callingNames, isConstructor, mentionsOf } from './callable-names.ts'
 import { findMethod } from './class-family.ts'
 import { placeOfFunction, placesOfName, type HandedPlace } from './handed-places.ts'
 import type { Inference } from './inference.ts'
 import { keepsName } from './kept-names.ts'
 import { lineageOf } from './lineage.ts'
+import { isOnSelf } from './receivers.ts'
 import { classOf, functionOf, refKey, sameRef, type ClassRef, type FunctionRef, type Type } from './type.ts'
 
 /** A call in a file. */
@@ -117,7 +119,7 @@ export class CallGraph {
     const { class: index } = functionOf(ref)
     if (isLocal(ref)) return [ref.file]
     const lineage = index === null ? [] : lineageOf(this.#types, { file: ref.file, index })
-    const { words, hints } = mentionsOf(ref, [...lineage.map((each) => classOf(each).name), ...this.#subclassNames(ref)])
+    const { words, hints } = mentionsOf(ref, lineage.map((each) => classOf(each).name), this.#subclassNames(ref))
     const mentioning = words.flatMap((word) => this.filesMentioning([word], this.#needsHints(ref, word) ? hints : []))
     return [...new Set([ref.file, ...lineage.map(({ file }) => file), ...mentioning])]
   }
@@ -130,8 +132,7 @@ export class CallGraph {
   /** Files in which some class has the name among its bases. */
   #filesDerivingFrom(name: string): readonly FileFacts[] {
     const { workspace } = this.#types
-    const deriving = new RegExp(`\\bclass\\s+\\w+\\s*(?:\\[[^\\]]*\\]\\s*)?\\([^)]*\\b${name}\\b|\\b(?:extends|implements)\\b[^{;]*\\b${name}\\b`)
-    return workspace.mentioning(name).flatMap((path) => (deriving.test(workspace.text(path) ?? '') ? (workspace.facts(path) ?? []) : []))
+    return workspace.mentioning(name).flatMap((path) => (headerNaming(name, path).test(workspace.text(path) ?? '') ? (workspace.facts(path) ?? []) : []))
   }
 
   #reaches(file: FileFacts, call: Call, ref: FunctionRef): boolean {
@@ -162,6 +163,12 @@ export class CallGraph {
 
 const fewPaths = 60
 
+/** The header of a class that has the name among its bases. */
+function headerNaming(name: string, path: string): RegExp {
+  if (languageOf(path) === 'typescript') return new RegExp(`\\b(?:extends|implements)\\b[^{;]*\\b${name}\\b`)
+  return new RegExp(`\\bclass\\s+\\w+\\s*(?:\\[[^\\]]*\\]\\s*)?\\([^)]*\\b${name}\\b`)
+}
+
 /** Nobody outside of the file can call a function inside a function, unless it is handed out. */
 function isLocal(ref: FunctionRef): boolean {
   const { kind, name, parent } = functionOf(ref)
@@ -173,11 +180,4 @@ function isLocal(ref: FunctionRef): boolean {
 function calledInPlace({ file, index }: FunctionRef): readonly CallPlace[] {
   if (functionOf({ file, index }).kind !== 'lambda') return []
   return file.calls.flatMap((call) => (call.callee.kind === 'function' && call.callee.function === index ? [{ file, call }] : []))
-}
-
-/** The object is the one that the method around the call is called on. */
-function isOnSelf(file: FileFacts, call: Call): boolean {
-  if (call.callee.kind !== 'member' || call.callee.object.kind !== 'name') return false
-  const method = functionsAround(file, call.function).find(({ kind }) => kind === 'method')
-  return method?.parameters[0]?.name === call.callee.object.name
 }

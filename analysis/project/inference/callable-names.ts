@@ -27,15 +27,17 @@ export function callingNames(ref: FunctionRef, heirs: readonly string[]): readon
 
 /**
  * What a file mentions that uses the function: one of `words` and, where there are many such files, one of `hints`.
- * @param classes names of the function's class, of what it inherits from or fulfils, and of what inherits from it.
+ * @param lineage names of the function's class and of what that inherits from or fulfils. @param heirs names of what inherits from it.
  */
-export function mentionsOf(ref: FunctionRef, classes: readonly string[]): { readonly words: readonly string[]; readonly hints: readonly string[] } {
+export function mentionsOf(ref: FunctionRef, lineage: readonly string[], heirs: readonly string[]): { readonly words: readonly string[]; readonly hints: readonly string[] } {
   const name = callableName(ref)
   if (name === null) return { words: [], hints: [] }
   const { class: owner, kind } = functionOf(ref)
+  const isScript = ref.file.language === 'typescript'
+  const own = [...lineage.slice(0, 1), ...heirs]
+  if (isConstructor(ref)) return { words: own, hints: [] }
   const module = identifiersIn(moduleWords(ref.file.path))
-  if (isConstructor(ref)) return { words: classes, hints: [] }
-  if (owner !== null) return { words: [kind === 'method' ? `.${name}` : name], hints: ref.file.language === 'python' ? classes : [...classes, ...module] }
+  if (owner !== null) return { words: [kind === 'method' ? `.${name}` : name], hints: isScript ? [...lineage, ...heirs, ...module] : own }
   return { words: isDefaultExport(ref) ? [name, ...module.slice(-1)] : [name], hints: module }
 }
 

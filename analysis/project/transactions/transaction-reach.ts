@@ -23,7 +23,8 @@ import { lexicalOpener } from './lexical-opener.ts'
 import { receptionsOf, sendsOf, type SignalReception } from './signal-receivers.ts'
 import { decoratingOpener } from './transaction-openers.ts'
 import type { Opener } from './opener.ts'
-import { classOf, functionOf, refKey, type FunctionRef } from '../inference/type.ts'
+import { narrowerClass, receiverOfCall } from '../inference/receivers.ts'
+import { classOf, functionOf, refKey, type ClassRef, type FunctionRef } from '../inference/type.ts'
 
 /** A transaction that is open at some place, and the calls that lead there from it, outermost first. */
 export interface Reach {
@@ -54,11 +55,16 @@ export class TransactionReach {
 
   /** The transactions in which a call may run. Code that is handed on to someone unknown runs somewhere else: unknown. */
   around(file: FileFacts, call: Call): readonly Reach[] {
+    return this.#around(file, call, null)
+  }
+
+  /** @param self the class of the object on which the method around the call is known to run. */
+  #around(file: FileFacts, call: Call, self: ClassRef | null): readonly Reach[] {
     const lexical = lexicalOpener(this.#types, file, call)
     if (lexical !== null) return [opened(lexical)]
     const facts = file.functions[call.function]
     if (facts === undefined || facts.kind === 'module' || facts.kind === 'class-body' || asksForTransaction(file, call.function)) return []
-    return this.#enteredIn({ file, index: call.function }).filter(({ given }) => !isRefuted(this.#types, file, call, given))
+    return this.#enteredIn({ file, index: call.function }, self).filter(({ given }) => !isRefuted(this.#types, file, call, given))
   }
 
   /** Several places run the code around a call. What is written in place belongs to the function around it. */
@@ -72,15 +78,15 @@ export class TransactionReach {
     return this.#graph.callersOf(ref).length + this.#graph.handingsOf(ref).length > 1
   }
 
-  #enteredIn(ref: FunctionRef): readonly Reach[] {
-    const key = refKey(ref)
+  #enteredIn(ref: FunctionRef, self: ClassRef | null): readonly Reach[] {
+    const key = self === null ? refKey(ref) : `${refKey(ref)} on ${refKey(self)}`
     const known = this.#known.get(key)
     if (known !== undefined) return known
     this.#known.set(key, [])
     const decoration = transactionalDecoration(this.#types, ref)
     if (decoration === 'suspended' || runsAfterCommit(this.#types, ref)) return []
     const own = decoration === null ? this.#ownReach(ref) : opened(decoration)
-    const reaches = own === null ? [...this.#fromSignals(ref), ...this.#fromCallers(ref), ...this.#fromHandings(ref)] : [own]
+    const reaches = own === null ? [...this.#fromSignals(ref), ...this.#fromCallers(ref, self), ...this.#fromHandings(ref, self)] : [own]
     const kept = reaches.filter(({ path }) => path.length <= longestPath).slice(0, mostReaches)
     this.#known.set(key, kept)
     return kept
@@ -109,44 +115,56 @@ export class TransactionReach {
     return isAdmin ? { text: 'the admin', location: { file: ref.file.path, span: facts.nameSpan }, isDefault: true } : null
   }
 
-  #fromCallers(ref: FunctionRef): readonly Reach[] {
+  #fromCallers(ref: FunctionRef, self: ClassRef | null): readonly Reach[] {
     if (functionOf(ref).isGenerator) return []
     const step = { callee: shownName(ref), signal: null }
     return this.#graph.callersOf(ref).flatMap((caller) => {
-      if (inPlaceAt(ref) === caller.call) return this.#inPlace(ref, caller.file, caller.call)
-      const reaches = this.#extend(caller, step, (frame) => givenByCall(this.#types, caller.call, ref, frame))
+      if (inPlaceAt(ref) === caller.call) return this.#inPlace(ref, caller.file, caller.call, self)
+      const calling = this.#callingObject(ref, self, caller)
+      if (calling === 'another') return []
+      const reaches = this.#extend(caller, step, calling, (frame) => givenByCall(this.#types, caller.call, ref, frame))
       return reaches.map((reach) => ({ ...reach, isShared: reach.isShared || this.#isShared(ref) }))
     })
   }
 
-  #fromHandings(ref: FunctionRef): readonly Reach[] {
-    if (functionOf(ref).isGenerator) return []
-    return this.#graph.handingsOf(ref).flatMap((place) => this.#runs.of(place).flatMap((run) => this.#fromRun(ref, place, run)))
+  /** The class of the object on which the calling method runs, where it is the same object; `another`: the call is never made on this one. */
+  #callingObject(ref: FunctionRef, self: ClassRef | null, { file, call }: CallPlace): ClassRef | 'another' | null {
+    const index = functionOf(ref).class
+    const receiver = receiverOfCall(this.#types, file, call)
+    if (index === null || receiver.class === null) return null
+    const object = narrowerClass(this.#types, self ?? { file: ref.file, index }, receiver.class)
+    if (object === null) return 'another'
+    return receiver.isOwn ? object : null
   }
 
-  #fromRun(ref: FunctionRef, { file, call, position }: HandedPlace, run: Run): readonly Reach[] {
+  #fromHandings(ref: FunctionRef, self: ClassRef | null): readonly Reach[] {
+    if (functionOf(ref).isGenerator) return []
+    return this.#graph.handingsOf(ref).flatMap((place) => this.#runs.of(place).flatMap((run) => this.#fromRun(ref, place, run, self)))
+  }
+
+  #fromRun(ref: FunctionRef, { file, call, position }: HandedPlace, run: Run, self: ClassRef | null): readonly Reach[] {
     if (run.kind === 'by-result') return []
     const isInPlace = inPlaceAt(ref) === call
     const step = { location: { file: file.path, span: call.arguments[position]?.span ?? call.span }, callee: shownName(ref), signal: null }
     if (run.kind === 'opened') return [{ ...opened(run.opener), path: isInPlace ? [] : [step], isShared: !isInPlace && this.#isShared(ref) }]
-    if (isInPlace) return this.#inPlace(ref, file, call)
-    return this.around(file, call).map((reach) => ({ ...reach, path: [...reach.path, step], given: nothingGiven, isShared: reach.isShared || this.#isShared(ref) }))
+    if (isInPlace) return this.#inPlace(ref, file, call, self)
+    return this.#around(file, call, null).map((reach) => ({ ...reach, path: [...reach.path, step], given: nothingGiven, isShared: reach.isShared || this.#isShared(ref) }))
   }
 
   /** A function written in place is no step on the way, and sees what the one around it was given. */
-  #inPlace(ref: FunctionRef, file: FileFacts, call: Call): readonly Reach[] {
-    return this.around(file, call).map((reach) => ({ ...reach, given: seenFrom(ref, reach.given) }))
+  #inPlace(ref: FunctionRef, file: FileFacts, call: Call, self: ClassRef | null): readonly Reach[] {
+    return this.#around(file, call, self).map((reach) => ({ ...reach, given: seenFrom(ref, reach.given) }))
   }
 
-  #extend({ file, call }: CallPlace, { callee, signal }: Omit<CallStep, 'location'>, give: (frame: Frame) => Given): readonly Reach[] {
+  #extend({ file, call }: CallPlace, { callee, signal }: Omit<CallStep, 'location'>, self: ClassRef | null, give: (frame: Frame) => Given): readonly Reach[] {
     const step: CallStep = { location: { file: file.path, span: call.span }, callee, signal }
-    return this.around(file, call).map((reach) => ({ ...reach, path: [...reach.path, step], given: give(frameBefore(file, call, reach.given)) }))
+    return this.#around(file, call, self).map((reach) => ({ ...reach, path: [...reach.path, step], given: give(frameBefore(file, call, reach.given)) }))
   }
 
   #fromSignals(ref: FunctionRef): readonly Reach[] {
     return receptionsOf(this.#types, this.#graph, ref).flatMap((reception) => {
       if (reception.kind === 'save') return this.#fromSaves(ref, reception)
-      if (reception.kind === 'own') return sendsOf(this.#types, this.#graph, reception).flatMap((send) => this.#extend(send, { callee: functionOf(ref).name, signal: reception.signal }, () => nothingGiven))
+      if (reception.kind === 'own') return sendsOf(this.#types, this.#graph, reception).flatMap((send) => this.#extend(send, { callee: functionOf(ref).name, signal: reception.signal }, null, () => nothingGiven))
       return [opened({ text: openingOf(reception.signal), location: { file: reception.file.path, span: reception.span }, isDefault: true })]
     })
   }
@@ -157,7 +175,7 @@ export class TransactionReach {
     const step = { callee: functionOf(ref).name, signal }
     const saves = savesOf(this.#types, this.#graph, sender).flatMap((save) => {
       const give = (frame: Frame): Given => givenBySave(this.#types, save.call, ref, frame)
-      if (save.opener === null) return this.#extend(save, step, give)
+      if (save.opener === null) return this.#extend(save, step, null, give)
       const given = give(frameBefore(save.file, save.call, nothingGiven))
       return [{ ...opened(save.opener), path: [{ ...step, location: save.opener.location }], given }]
     })
