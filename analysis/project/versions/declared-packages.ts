@@ -1,5 +1,6 @@
 import { parse as parseToml } from 'smol-toml'
-import { isTable, tableFrom, type PackageVersion } from './locked-packages.ts'
+import { isTable, tableFrom, tableIn } from '../files/tables.ts'
+import type { PackageVersion } from './locked-packages.ts'
 
 /** The packages that a requirement file, `pyproject.toml`, `setup.cfg`, `setup.py` or `Pipfile` asks for, with a specifier each. */
 export function declaredPackages(path: string, text: string): readonly PackageVersion[] {
@@ -40,9 +41,4 @@ function specifiersIn(table: Readonly<Record<string, unknown>>): readonly Packag
     const version = isTable(entry) ? entry['version'] : entry
     return typeof version === 'string' ? [{ name, version }] : []
   })
-}
-
-function tableIn(table: Readonly<Record<string, unknown>>, key: string): Readonly<Record<string, unknown>> {
-  const value = table[key]
-  return isTable(value) ? value : {}
 }

@@ -1,4 +1,5 @@
 import { parse as parseToml } from 'smol-toml'
+import { isTable, tableFrom } from '../files/tables.ts'
 
 /** What a file says about one package: a version, or a specifier that admits some. */
 export interface PackageVersion {
@@ -14,20 +15,6 @@ export function lockedPackages(path: string, text: string): readonly PackageVers
   const content = tableFrom(() => parseToml(text))
   const packages = content['package'] ?? content['packages']
   return Array.isArray(packages) ? packages.flatMap((entry) => versionIn(entry)) : []
-}
-
-/** What `parse` gives if it is a table; an unreadable file is an empty one. */
-export function tableFrom(parse: () => unknown): Readonly<Record<string, unknown>> {
-  try {
-    const content = parse()
-    return isTable(content) ? content : {}
-  } catch {
-    return {}
-  }
-}
-
-export function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function versionIn(entry: unknown): readonly PackageVersion[] {

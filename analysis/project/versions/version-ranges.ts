@@ -19,6 +19,7 @@ const anyVersion: VersionRange = { least: null, most: null, includesMost: true }
 export function parseRange(specifier: string): VersionRange {
   if (specifier.includes('|')) return anyVersion
   return specifier
+    .replace(/([<>=~!^])\s+/g, '$1')
     .split(/[,\s]+(?=[<>=~!^*\d])/)
     .map((part) => parsePart(part.trim()))
     .reduce(intersection, anyVersion)

@@ -1,12 +1,14 @@
+import { usesQueues } from '../files/queue-presence.ts'
 import { declaredPackages } from './declared-packages.ts'
 import { lockedPackages } from './locked-packages.ts'
+import { npmVersionRanges } from './npm-versions.ts'
 import { exactly, parseRange, span, type VersionRange } from './version-ranges.ts'
 import type { Workspace } from '../files/workspace.ts'
 
 const remembered = new WeakMap<Workspace, ReadonlyMap<string, VersionRange>>()
 
 /**
- * The versions of each package (lower case, `-`) that the project can be installed with: what its lock files say, else its
+ * The versions of each Python package (lower case, `-`) that the project can be installed with: what its lock files say, else its
  * exact pins, else the ranges it declares. Where several files differ, the range spans what all of them say.
  */
 export function versionRanges(workspace: Workspace): ReadonlyMap<string, VersionRange> {
@@ -18,17 +20,25 @@ export function versionRanges(workspace: Workspace): ReadonlyMap<string, Version
   return ranges
 }
 
-/** Installed versions by package, from lock files and exact pins. A package installed in several versions is left out. */
+/**
+ * Installed versions by package, from lock files and exact pins: those of Python, and those of npm where scripts use queues. A package
+ * that is installed in several versions is left out, and so is one of npm whose name a Python package has, too.
+ */
 export function installedVersions(workspace: Workspace): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    [...versionRanges(workspace)].flatMap(([name, { least, most }]) => (least !== null && least === most ? [[name, least]] : [])),
-  )
+  const python = versionRanges(workspace)
+  const npm = usesQueues(workspace) ? [...npmVersionRanges(workspace)].filter(([name]) => !python.has(name)) : []
+  const ranges = [...npm, ...python]
+  return Object.fromEntries(ranges.flatMap(([name, { least, most }]) => (least !== null && least === most ? [[name, least]] : [])))
 }
+
+/** Large, and without a word about Python. */
+const ofNpm = /\.(json|yaml)$|(^|\/)(yarn|bun)\.lock$/
 
 function collectRanges(workspace: Workspace): ReadonlyMap<string, VersionRange> {
   const locked: (readonly [string, VersionRange])[] = []
   const declared: (readonly [string, VersionRange])[] = []
-  for (const path of [...workspace.otherPaths, ...workspace.paths.filter((each) => /(^|\/)setup\.py$/.test(each))]) {
+  const paths = [...workspace.otherPaths.filter((path) => !ofNpm.test(path)), ...workspace.paths.filter((path) => /(^|\/)setup\.py$/.test(path))]
+  for (const path of paths) {
     const text = workspace.text(path)
     if (text === null) continue
     for (const { name, version } of lockedPackages(path, text)) locked.push([normalName(name), exactly(version)])
