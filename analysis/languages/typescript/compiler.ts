@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import type * as Morph from 'ts-morph'
 import type { ts } from 'ts-morph'
 import type { Span } from '../../model/source.ts'
+import { installMeter, metered, ParseLimitError } from './parse-meter.ts'
 
 /** TypeScript's own parser and syntax tree. */
 export type Compiler = typeof ts
@@ -10,18 +11,21 @@ let loaded: Compiler | undefined
 
 /** The compiler, loaded on first use: it takes a quarter of a second, which a project without TypeScript never pays. */
 export function compiler(): Compiler {
-  loaded ??= (createRequire(import.meta.url)('ts-morph') as typeof Morph).ts
+  if (loaded === undefined) {
+    loaded = (createRequire(import.meta.url)('ts-morph') as typeof Morph).ts
+    installMeter(loaded)
+  }
   return loaded
 }
 
-/** Parses one file. `null` where the text is nested deeper than the parser can follow. */
+/** Parses one file. `null` where the text is nested deeper than the parser can follow, or takes it too long. */
 export function parse(path: string, text: string): ts.SourceFile | null {
   const { createSourceFile, JSDocParsingMode, ScriptTarget } = compiler()
   try {
     const options = { languageVersion: ScriptTarget.ESNext, jsDocParsingMode: JSDocParsingMode.ParseNone, setExternalModuleIndicator: markAsModule }
-    return createSourceFile(path, text, options, false, scriptKind(path))
+    return metered(text.length, () => createSourceFile(path, text, options, false, scriptKind(path)))
   } catch (error) {
-    if (error instanceof RangeError) return null
+    if (error instanceof RangeError || error instanceof ParseLimitError) return null
     throw error
   }
 }

@@ -105,6 +105,13 @@ function makeReader(source: ts.SourceFile, text: string, facts: Facts, unreadabl
       depth--
       return type
     },
+    nested(node, read) {
+      if (isTooDeep(node)) return null
+      depth++
+      const result = read()
+      depth--
+      return result
+    },
   }
   return reader
 }

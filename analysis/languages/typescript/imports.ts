@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph'
 import type { Import } from '../../model/file-facts.ts'
+import { readEntity } from './entities.ts'
 import { addBinding, spanOf, type Reader, type Scope, type StatementReader } from './reader.ts'
 
 /** An import that binds nothing is left out. */
@@ -48,12 +49,6 @@ export const readImportEquals: StatementReader<ts.ImportEqualsDeclaration> = (re
     if (module !== null) addImport(reader, scope, node, { local: name.text, module, name: null, typeOnly: node.isTypeOnly })
     return
   }
-  const value = entityValue(reader, from)
+  const value = readEntity(reader, from)
   addBinding(reader, scope, { target: name.text, targetSpan: spanOf(reader, name), via: 'assign', position: null, value, type: null, span: spanOf(reader, node) })
-}
-
-function entityValue(reader: Reader, node: ts.EntityName): NonNullable<Parameters<typeof addBinding>[2]['value']> {
-  const span = spanOf(reader, node)
-  if (reader.ts.isIdentifier(node)) return { kind: 'name', name: node.text, span }
-  return { kind: 'member', object: entityValue(reader, node.left), name: node.right.text, span }
 }

@@ -56,6 +56,8 @@ export interface Reader {
   statement(node: ts.Node, scope: Scope): void
   /** Describes a type. */
   type(node: ts.Node): Expression
+  /** Reads what is in a node one level further in. `null`: that is too deep. */
+  nested<Result>(node: ts.Node, read: () => Result): Result | null
 }
 
 export type ExpressionReader<Node extends ts.Node = ts.Node> = (reader: Reader, node: Node, scope: Scope, use: Use) => Expression

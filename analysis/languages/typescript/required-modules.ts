@@ -11,16 +11,18 @@ interface RequiredModule {
 
 /** `null` where the expression brings no module whose name is written down. */
 export function requiredModule(reader: Reader, node: ts.Expression): RequiredModule | null {
+  const isMember = reader.ts.isPropertyAccessExpression(node)
+  const module = moduleOf(reader, isMember ? bareExpression(reader, node.expression) : node)
+  return module === null ? null : { module, member: isMember ? node.name.text : null }
+}
+
+function moduleOf(reader: Reader, node: ts.Expression): string | null {
   const { ts } = reader
-  if (ts.isPropertyAccessExpression(node)) {
-    const whole = requiredModule(reader, bareExpression(reader, node.expression))
-    return whole?.member === null ? { module: whole.module, member: node.name.text } : null
-  }
   const isAwaited = ts.isAwaitExpression(node)
   const call = isAwaited ? bareExpression(reader, node.expression) : node
   if (!ts.isCallExpression(call) || !bringsModule(reader, call.expression, isAwaited)) return null
   const [path] = call.arguments
-  return path !== undefined && ts.isStringLiteralLike(path) ? { module: path.text, member: null } : null
+  return path !== undefined && ts.isStringLiteralLike(path) ? path.text : null
 }
 
 function bringsModule(reader: Reader, callee: ts.Expression, isAwaited: boolean): boolean {

@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph'
 import type { Expression } from '../../model/expression.ts'
 import type { Span } from '../../model/source.ts'
 import { targetPath } from '../target-path.ts'
+import { bareExpression } from './bare.ts'
 import { name, readKey } from './names.ts'
 import { spanOf, type Reader, type Scope } from './reader.ts'
 
@@ -41,12 +42,16 @@ export interface Part {
 
 /** A name or a pattern in a declaration, with the calls in it. */
 export function readBindingName(reader: Reader, node: ts.BindingName, scope: Scope): Target {
-  const { ts } = reader
   const span = spanOf(reader, node)
-  if (ts.isIdentifier(node)) return path(node.text, span)
-  if (ts.isObjectBindingPattern(node)) return { kind: 'parts', parts: node.elements.map((element) => readElement(reader, element, scope, null)), expression: null, span }
-  const parts = node.elements.flatMap((element, index) => (ts.isOmittedExpression(element) ? [] : [readElement(reader, element, scope, index)]))
-  return { kind: 'parts', parts, expression: null, span }
+  if (reader.ts.isIdentifier(node)) return path(node.text, span)
+  const parts = reader.nested(node, () => readElements(reader, node, scope))
+  return parts === null ? { kind: 'none', expression: null, span } : { kind: 'parts', parts, expression: null, span }
+}
+
+function readElements(reader: Reader, node: ts.BindingPattern, scope: Scope): Part[] {
+  const { ts } = reader
+  if (ts.isObjectBindingPattern(node)) return node.elements.map((element) => readElement(reader, element, scope, null))
+  return node.elements.flatMap((element, index) => (ts.isOmittedExpression(element) ? [] : [readElement(reader, element, scope, index)]))
 }
 
 function path(text: string, span: Span): Target {
@@ -63,19 +68,24 @@ function readElement(reader: Reader, element: ts.BindingElement, scope: Scope, p
 }
 
 /** The left side of an assignment, with the calls in it. */
-export function readTarget(reader: Reader, node: ts.Expression, scope: Scope): Target {
-  const { ts } = reader
+export function readTarget(reader: Reader, written: ts.Expression, scope: Scope): Target {
+  const node = bareExpression(reader, written)
   const span = spanOf(reader, node)
-  if (ts.isIdentifier(node)) return path(node.text, span)
-  if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) return readTarget(reader, node.expression, scope)
-  if (ts.isObjectLiteralExpression(node)) return { kind: 'parts', parts: node.properties.flatMap((property) => readProperty(reader, property, scope)), expression: null, span }
-  if (ts.isArrayLiteralExpression(node)) {
-    const parts = node.elements.flatMap((element, index) => (ts.isOmittedExpression(element) ? [] : [readItem(reader, element, scope, index)]))
-    return { kind: 'parts', parts, expression: null, span }
+  if (reader.ts.isIdentifier(node)) return path(node.text, span)
+  const nothing = { kind: 'none', expression: null, span } as const
+  if (reader.ts.isObjectLiteralExpression(node) || reader.ts.isArrayLiteralExpression(node)) {
+    const parts = reader.nested(node, () => readParts(reader, node, scope))
+    return parts === null ? nothing : { kind: 'parts', parts, expression: null, span }
   }
   const expression = reader.expression(node, scope, 'part')
-  const written = targetPath(expression)
-  return written === null ? { kind: 'none', expression: null, span } : { kind: 'path', path: written, expression, span }
+  const target = targetPath(expression)
+  return target === null ? nothing : { kind: 'path', path: target, expression, span }
+}
+
+function readParts(reader: Reader, node: ts.ObjectLiteralExpression | ts.ArrayLiteralExpression, scope: Scope): Part[] {
+  const { ts } = reader
+  if (ts.isObjectLiteralExpression(node)) return node.properties.flatMap((property) => readProperty(reader, property, scope))
+  return node.elements.flatMap((element, index) => (ts.isOmittedExpression(element) ? [] : [readItem(reader, element, scope, index)]))
 }
 
 function readProperty(reader: Reader, property: ts.ObjectLiteralElementLike, scope: Scope): Part[] {

@@ -1,18 +1,12 @@
 import type { ts } from 'ts-morph'
 import type { Expression, RecordEntry } from '../../model/expression.ts'
 import type { Compiler } from './compiler.ts'
+import { readEntity } from './entities.ts'
 import { literal } from './literals.ts'
 import { keyText, name } from './names.ts'
 import { nodeTable, typeForm, type NodeTable } from './node-table.ts'
 import { spanOf, unknown, type Reader, type TypeReader } from './reader.ts'
 import { withTypeArguments } from './type-arguments.ts'
-
-/** `A.B` */
-function readEntity(reader: Reader, node: ts.EntityName): Expression {
-  const span = spanOf(reader, node)
-  if (reader.ts.isIdentifier(node)) return name(node.text, span)
-  return { kind: 'member', object: readEntity(reader, node.left), name: node.right.text, span }
-}
 
 const readReference: TypeReader<ts.TypeReferenceNode> = (reader, node) => withTypeArguments(reader, node, readEntity(reader, node.typeName), node.typeArguments)
 
@@ -40,18 +34,13 @@ const readImportType: TypeReader<ts.ImportTypeNode> = (reader, node) => {
   const { imports } = reader.facts
   if (!imports.some((entry) => entry.local === local)) imports.push({ local, module, name: null, function: 0, typeOnly: true, span })
   const whole = name(local, span)
-  const entity = node.qualifier === undefined ? whole : below(reader, whole, node.qualifier)
+  const entity = node.qualifier === undefined ? whole : readEntity(reader, node.qualifier, whole)
   const type = withTypeArguments(reader, node, entity, node.typeArguments)
   return node.isTypeOf ? ofWord(reader, node, 'typeof', type) : type
 }
 
 function moduleOf({ ts }: Reader, { argument }: ts.ImportTypeNode): string | null {
   return ts.isLiteralTypeNode(argument) && ts.isStringLiteral(argument.literal) ? argument.literal.text : null
-}
-
-function below(reader: Reader, object: Expression, path: ts.EntityName): Expression {
-  const isLast = reader.ts.isIdentifier(path)
-  return { kind: 'member', object: isLast ? object : below(reader, object, path.left), name: isLast ? path.text : path.right.text, span: spanOf(reader, path) }
 }
 
 const readTuple: TypeReader<ts.TupleTypeNode> = (reader, node) => ({ kind: 'tuple', items: node.elements.map((type) => reader.type(type)), span: spanOf(reader, node) })
