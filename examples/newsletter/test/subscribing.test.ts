@@ -6,6 +6,7 @@ import { dataSource } from '@/database/data-source'
 import { mailQueue } from '@/queues/queues'
 import { Consent } from '@/subscribers/consent.entity'
 import { confirmLink, unsubscribeLink } from '@/subscribers/links'
+import { remind } from '@/subscribers/reminding'
 import { Subscriber } from '@/subscribers/subscriber.entity'
 import { closeServices, emptyServices, openServices } from './services'
 
@@ -69,4 +70,12 @@ test('only editors erase a subscriber', async () => {
   assert.equal((await app.inject({ method: 'DELETE', url })).statusCode, 401)
   assert.equal((await app.inject({ method: 'DELETE', url, headers: editor })).statusCode, 204)
   assert.equal(await dataSource.getRepository(Consent).count(), 0)
+})
+
+test('who does not answer for three days is reminded, once', async () => {
+  const { id } = await subscribeAda()
+  assert.equal(await remind(), 0)
+  await dataSource.getRepository(Subscriber).update({ id }, { createdAt: new Date(Date.now() - 4 * 24 * 60 * 60 * 1_000) })
+  assert.equal(await remind(), 1)
+  assert.equal(await remind(), 0)
 })
