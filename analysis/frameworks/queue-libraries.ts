@@ -32,3 +32,9 @@ export const queueClasses: ReadonlyMap<string, readonly OptionPlace[]> = new Map
   [bullmqQueue, bullmqDefaultOptions],
   [bullQueue, bullDefaultOptions],
 ])
+
+/** Kinds of `backoff` that a library has itself; any other one is a function of the project, which may end the retries. */
+export const builtInStrategies: ReadonlySet<string> = new Set(['fixed', 'exponential'])
+
+/** Options of a worker that hold such a function. */
+export const strategyOptions: ReadonlySet<string> = new Set(['settings'])

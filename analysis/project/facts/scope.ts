@@ -124,7 +124,7 @@ function addImports(file: FileFacts, indices: readonly number[], definitions: Ma
 function addVariables(file: FileFacts, index: number, definitions: Map<string, LocalDefinition>): void {
   const groups = new Map<string, Binding[]>()
   for (const binding of file.functions[index]?.bindings ?? []) {
-    if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(binding.target)) continue
+    if (!/^[\p{L}_$#][\p{L}\p{N}_$]*$/u.test(binding.target)) continue
     const group = groups.get(binding.target)
     if (group === undefined) groups.set(binding.target, [binding])
     else group.push(binding)

@@ -56,10 +56,16 @@ export function queueNameOf(types: Inference, origin: QueueOrigin): string | nul
 function originOfCall(types: Inference, { site }: Written, index: number, onward: (each: Written) => QueueOrigin | null): QueueOrigin | null {
   const call = site.file.calls[index]
   if (call === undefined) return null
-  const callee = types.typeOf(call.callee, callSite(site.file, call))
-  if (callee.kind === 'external' && queueClasses.has(callee.name)) return { kind: 'made', call, file: site.file, className: callee.name }
+  const className = madeClass(types, site.file, call)
+  if (className !== null && queueClasses.has(className)) return { kind: 'made', call, file: site.file, className }
   const made = calledFunction(types, call, site.file)
   return made === null ? null : onlyOrigin(returnedValues(made), onward)
+}
+
+/** The class from outside of which a call makes an instance. */
+export function madeClass(types: Inference, file: FileFacts, call: Call): string | null {
+  const made = types.result(call, file)
+  return made.kind === 'external' && made.name.endsWith('()') ? made.name.slice(0, -2) : null
 }
 
 /** Where all of them lead to the same place. */

@@ -10,7 +10,7 @@ import { textOf } from '../files/text-of.ts'
 import type { Inference } from '../inference/inference.ts'
 import { defaultOptions, nameOfRegistration, registered, registrations } from './default-options.ts'
 import { textConstant } from './option-values.ts'
-import type { QueueOrigin } from './queue-origins.ts'
+import { madeClass, type QueueOrigin } from './queue-origins.ts'
 import { optionsBelow, type WrittenOptions } from './written-options.ts'
 
 /** Options that hold for every job of one queue, or of all. */
@@ -68,10 +68,7 @@ function ofModules(types: Inference): readonly SharedOptions[] {
 function callsOf(types: Inference, file: FileFacts, name: string): readonly Call[] {
   const local = file.imports.flatMap((entry) => (entry.name === '*' || entry.name === null ? [entry.local] : []))
   const names = new Set([name.slice(name.lastIndexOf('.') + 1), ...(name.includes('()') ? [] : ['default', ...local])])
-  return [...names].flatMap((each) => callsNamed(file, each)).filter((call) => {
-    const callee = types.typeOf(call.callee, callSite(file, call))
-    return callee.kind === 'external' && callee.name === name
-  })
+  return [...names].flatMap((each) => callsNamed(file, each)).filter((call) => madeClass(types, file, call) === name)
 }
 
 function calleeText(types: Inference, file: FileFacts, call: Call): string {

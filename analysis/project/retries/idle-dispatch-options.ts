@@ -8,49 +8,64 @@ import { constantOf } from '../inference/constants.ts'
 import type { Inference } from '../inference/inference.ts'
 import { defaultOptions } from '../queues/default-options.ts'
 import { numberOf } from '../queues/option-values.ts'
-import { isSameOrigin } from '../queues/queue-origins.ts'
+import { isSameOrigin, type QueueOrigin } from '../queues/queue-origins.ts'
 import type { SharedOptions } from '../queues/shared-options.ts'
 import { noOptions, writtenOptions, type WrittenOption, type WrittenOptions } from '../queues/written-options.ts'
 import { isAtLeast } from '../versions/version-ranges.ts'
 
 type Versions = Readonly<Record<string, string>>
 
-/** Options about retries that do nothing where they stand, or do harm: of dispatches, and of all dispatches to a queue. */
+/** Options about retries that do nothing wherever they are given, or do harm: to dispatches, and to all dispatches to a queue. */
 export function idleDispatchOptions(types: Inference, made: readonly DispatchCall[], shared: readonly SharedOptions[], versions: Versions): readonly IdleDispatchOption[] {
-  return [...made.flatMap((each) => idleInJobs(types, each, versions)), ...shared.flatMap((each) => idleInShared(types, made, each, versions))]
+  const verdicts = [...made.flatMap((each) => verdictsOnJobs(types, each, versions)), ...shared.flatMap((each) => verdictsOnShared(types, made, each, versions))]
+  const byPlace = new Map<string, Verdict>()
+  for (const verdict of verdicts) {
+    const key = `${verdict.option.site.file.path}:${String(verdict.option.nameSpan.start)}`
+    if (byPlace.get(key)?.reason !== null) byPlace.set(key, verdict)
+  }
+  return [...byPlace.values()].flatMap(({ option: { name, nameSpan, site }, reason }) => (reason === null ? [] : [{ name, nameSpan, file: site.file.path, ...reason }]))
 }
 
-function idleInJobs(types: Inference, { dispatch, call, file, queueing }: DispatchCall, versions: Versions): readonly IdleDispatchOption[] {
+/** Why an option does nothing; `null`: where it is given this time, it does something, or nobody can tell. */
+interface Verdict {
+  readonly option: WrittenOption
+  readonly reason: Reason | null
+}
+
+function verdictsOnJobs(types: Inference, { dispatch, queueing }: DispatchCall, versions: Versions): readonly Verdict[] {
   const names = namesFor(dispatch.framework, versions)
   if (names === null || queueing === null) return []
   const { jobs, form, origin } = queueing
   return jobs.flatMap(({ options, site, isInSight }) => {
     const own = writtenOptions(types, options, site)
-    const isHere = ({ nameSpan, site: at }: WrittenOption): boolean => at.file === file && isWithin(nameSpan, call.span)
     const refused = form.isUnchecked ? [] : refusedOptions(types, names, own, versions)
-    const idle = dependentsOf(types, names, own).filter(isHere)
-    if (!isInSight || idle.length === 0) return refused
+    const dependents = dependentsOf(types, names, own)
+    if (dependents.length === 0) return refused
     const defaults = form.hasNoDefaults ? noOptions : origin === null ? null : defaultOptions(types, origin)
-    const reason = noRetryIn(types, names, own, defaults)
-    return [...refused, ...(reason === null ? [] : idle.map((option) => ({ ...described(option), ...reason })))]
+    const reason = isInSight ? noRetryIn(types, names, own, defaults) : null
+    return [...refused, ...dependents.map((option) => ({ option, reason }))]
   })
 }
 
 /** The jobs of a queue may say themselves how often they are tried: only where all are in sight and none does, the options are idle. */
-function idleInShared(types: Inference, made: readonly DispatchCall[], { framework, options, queue }: SharedOptions, versions: Versions): readonly IdleDispatchOption[] {
+function verdictsOnShared(types: Inference, made: readonly DispatchCall[], { framework, options, queue }: SharedOptions, versions: Versions): readonly Verdict[] {
   const names = namesFor(framework, versions)
   if (names === null) return []
   const refused = refusedOptions(types, names, options, versions)
-  const idle = queue === null ? [] : dependentsOf(types, names, options)
-  const reason = idle.length === 0 ? null : noRetryIn(types, names, options, noOptions)
-  if (reason === null || queue === null) return refused
-  const users = made.filter(({ dispatch, queueing }) => queueing !== null && usesQueue(dispatch.queue, queueing.origin, queue))
-  const strangers = made.filter((each) => each.dispatch.framework === framework && each.queueing !== null && mayUse(each, queue.kind === 'named'))
-  if (users.length === 0 || [...users, ...strangers].some((each) => mayRetry(types, names, each))) return refused
-  return [...refused, ...idle.map((option) => ({ ...described(option), ...reason }))]
+  const dependents = dependentsOf(types, names, options)
+  const reason = dependents.length === 0 ? null : noRetryIn(types, names, options, noOptions)
+  const isIdle = reason !== null && queue !== null && isNeverRetried(types, names, made, framework, queue)
+  return [...refused, ...dependents.map((option) => ({ option, reason: isIdle ? reason : null }))]
 }
 
-function usesQueue(name: string | null, origin: NonNullable<DispatchCall['queueing']>['origin'], queue: NonNullable<SharedOptions['queue']>): boolean {
+function isNeverRetried(types: Inference, names: RetryOptionNames, made: readonly DispatchCall[], framework: string, queue: NonNullable<SharedOptions['queue']>): boolean {
+  const sent = made.filter(({ dispatch, queueing }) => dispatch.framework === framework && queueing !== null)
+  const users = sent.filter(({ dispatch, queueing }) => usesQueue(dispatch.queue, queueing?.origin ?? null, queue))
+  const strangers = sent.filter((each) => mayUse(each, queue.kind === 'named'))
+  return users.length > 0 && ![...users, ...strangers].some((each) => mayRetry(types, names, each))
+}
+
+function usesQueue(name: string | null, origin: QueueOrigin | null, queue: NonNullable<SharedOptions['queue']>): boolean {
   return queue.kind === 'named' ? name === queue.name : origin !== null && isSameOrigin(origin, queue)
 }
 
@@ -77,7 +92,7 @@ function isOlder(installed: string | undefined, since: string | undefined): bool
   return installed !== undefined && since !== undefined && !isAtLeast(installed, since)
 }
 
-type Reason = Pick<IdleDispatchOption, 'needs' | 'disabledBy'>
+type Reason = Pick<IdleDispatchOption, 'needs' | 'disabledBy' | 'isRefused'>
 
 /** Why there is no second try; `null`: there may be one. @param defaults `null`: out of sight. */
 function noRetryIn(types: Inference, names: RetryOptionNames, own: WrittenOptions, defaults: WrittenOptions | null): Reason | null {
@@ -104,22 +119,14 @@ function isOff(types: Inference, { value, site }: WrittenOption): boolean {
   return constant.state === 'known' && (constant.value === null || constant.value === false || constant.value === 0)
 }
 
-function refusedOptions(types: Inference, { refused }: RetryOptionNames, { all, isComplete }: WrittenOptions, versions: Versions): readonly IdleDispatchOption[] {
+function refusedOptions(types: Inference, { refused }: RetryOptionNames, { all, isComplete }: WrittenOptions, versions: Versions): readonly Verdict[] {
   const option = refused === undefined ? undefined : all.get(refused.name)
   if (refused === undefined || option === undefined || isOff(types, option) || isOlder(versions['pg-boss'], refused.since)) return []
   const needed = all.get(refused.needs)
   if (needed === undefined ? !isComplete : !isOff(types, needed)) return []
-  return [{ ...described(option), needs: `${refused.needs}: true`, isRefused: true }]
-}
-
-function described({ name, nameSpan, site }: WrittenOption): Pick<IdleDispatchOption, 'name' | 'nameSpan' | 'file'> {
-  return { name, nameSpan, file: site.file.path }
+  return [{ option, reason: { needs: `${refused.needs}: true`, isRefused: true } }]
 }
 
 function wholeSpan({ nameSpan, value }: WrittenOption): Span {
   return { start: nameSpan.start, end: value.span.end }
-}
-
-function isWithin(inner: Span, outer: Span): boolean {
-  return inner.start >= outer.start && inner.end <= outer.end
 }

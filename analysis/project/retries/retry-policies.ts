@@ -13,7 +13,7 @@ import { TaskWork } from '../tasks/task-work.ts'
 
 /** Everything that repeats a task, its work or its sending after a failure, with its cap where one can be told. */
 export function retryPolicies(types: Inference, graph: CallGraph, book: TaskBook, made: readonly DispatchCall[], shared: readonly SharedOptions[]): readonly RetryPolicy[] {
-  const published = [...publishPolicies(types, made), ...jobPolicies(types, made, shared)]
+  const published = [...publishPolicies(types, made), ...jobPolicies(types, book, made, shared)]
   if (book.all().length === 0) return published
   const work = new TaskWork(types, graph, book)
   return [...taskRetries(types, book.all()), ...retryLoops(types, work), ...libraryRetries(types, work), ...published]

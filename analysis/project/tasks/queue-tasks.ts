@@ -10,7 +10,8 @@ import { constantOf } from '../inference/constants.ts'
 import type { Inference } from '../inference/inference.ts'
 import { functionOf, type FunctionRef } from '../inference/type.ts'
 import { queueNameOf, queueOrigin } from '../queues/queue-origins.ts'
-import type { Task } from './task-table.ts'
+import { writtenOptions } from '../queues/written-options.ts'
+import type { GivenOptions, Task } from './task-table.ts'
 
 /** The work that a file gives to workers of queues: `new Worker(…)`, `queue.process(…)`, `boss.work(…)`. */
 export function queueTasksIn(types: Inference, file: FileFacts): readonly Task[] {
@@ -21,7 +22,7 @@ export function queueTasksIn(types: Inference, file: FileFacts): readonly Task[]
       if (callee.kind !== 'external' || callee.name !== name) return []
       const queue = name === bullProcess ? nameOfReceiver(types, call, site) : constantName(types, call.arguments[0]?.value, site)
       const handler = call.arguments.at(position)?.value
-      return handler === undefined ? [] : handlersIn(types, handler, site).map((ref) => queueTask(framework, ref, queue, { file, call }))
+      return handler === undefined ? [] : handlersIn(types, handler, site).map((ref) => queueTask(framework, ref, queue, { file, call, options: optionsOf(types, call, site) }))
     }),
   )
 }
@@ -58,12 +59,26 @@ function handlersIn(types: Inference, value: Expression, site: Site): readonly F
   })
 }
 
-/** @param made where the work is given to a worker. */
-export function queueTask(framework: string, handler: FunctionRef, queue: Value<string>, made: { readonly file: FileFacts; readonly call: Call } | null): Task {
+/** The options of the worker, whichever argument they are. */
+function optionsOf(types: Inference, call: Call, site: Site): GivenOptions {
+  const given = call.arguments.flatMap(({ value }) => (value.kind === 'record' ? [writtenOptions(types, value, site)] : []))
+  const all = given.flatMap((options) => [...options.all.values()].map(({ name, nameSpan, value, site: at }) => ({ name, span: nameSpan, value, site: at, isOwn: true })))
+  return { all, isComplete: given.every(({ isComplete }) => isComplete) }
+}
+
+/** Where work is given to a worker. */
+interface WorkerCall {
+  readonly file: FileFacts
+  readonly call: Call
+  readonly options: GivenOptions
+}
+
+/** @param made `null`: it is not given by a call. */
+export function queueTask(framework: string, handler: FunctionRef, queue: Value<string>, made: WorkerCall | null): Task {
   const { name, nameSpan, span } = functionOf(handler)
   const isNamed = name !== '<lambda>'
   return {
-    handler, owner: null, isBound: false, wrapper: null, options: { all: [], isComplete: true }, bases: [], defersToCommit: false, queue,
+    handler, owner: null, isBound: false, wrapper: null, options: made?.options ?? { all: [], isComplete: true }, bases: [], defersToCommit: false, queue,
     definition: {
       framework,
       handlerName: isNamed || queue.state !== 'known' ? name : queue.value,
