@@ -2,6 +2,7 @@ import { usesQueues } from '../files/queue-presence.ts'
 import { declaredPackages } from './declared-packages.ts'
 import { lockedPackages } from './locked-packages.ts'
 import { npmVersionRanges } from './npm-versions.ts'
+import { rememberByText } from './remember-by-text.ts'
 import { exactly, parseRange, span, type VersionRange } from './version-ranges.ts'
 import type { Workspace } from '../files/workspace.ts'
 
@@ -34,6 +35,8 @@ export function installedVersions(workspace: Workspace): Readonly<Record<string,
 /** Large, and without a word about Python. */
 const ofNpm = /\.(json|yaml)$|(^|\/)(yarn|bun)\.lock$/
 
+const packagesIn = rememberByText((text, path) => ({ locked: lockedPackages(path, text), declared: declaredPackages(path, text) }))
+
 function collectRanges(workspace: Workspace): ReadonlyMap<string, VersionRange> {
   const locked: (readonly [string, VersionRange])[] = []
   const declared: (readonly [string, VersionRange])[] = []
@@ -41,8 +44,9 @@ function collectRanges(workspace: Workspace): ReadonlyMap<string, VersionRange> 
   for (const path of paths) {
     const text = workspace.text(path)
     if (text === null) continue
-    for (const { name, version } of lockedPackages(path, text)) locked.push([normalName(name), exactly(version)])
-    for (const { name, version } of declaredPackages(path, text)) declared.push([normalName(name), parseRange(version)])
+    const packages = packagesIn(path, text)
+    for (const { name, version } of packages.locked) locked.push([normalName(name), exactly(version)])
+    for (const { name, version } of packages.declared) declared.push([normalName(name), parseRange(version)])
   }
   const pinned = declared.filter(([, { least, most }]) => least !== null && least === most)
   return new Map([...spans(declared), ...spans(pinned), ...spans(locked)])
