@@ -104,5 +104,7 @@ function throughVariable(types: Inference, site: Site, name: string, isWithin: b
   const found = isText ? within(types, { ...site, at: value.span.start }, value) : null
   if (found !== null) return found
   const [origin] = origins
-  return origin?.kind === 'secret' && origins.length === 1 ? { kind: 'origin', evidence: origin.evidence } : 'unknown'
+  if (origins.length > 1) return 'unknown'
+  if (origin?.kind === 'secret') return { kind: 'origin', evidence: origin.evidence }
+  return value.kind === 'member' && isSecretName(value.name) ? { kind: 'name', evidence: value.name } : 'unknown'
 }
