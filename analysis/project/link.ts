@@ -9,7 +9,7 @@ import { usesQueues } from './files/queue-presence.ts'
 import { defaultTaskBases } from './tasks/apps.ts'
 import { CallGraph } from './inference/call-graph.ts'
 import { commitCallbacksIn } from './transactions/commit-callbacks.ts'
-import { commitRaces } from './transactions/commit-races.ts'
+import { commitRaces, onePerCall } from './transactions/commit-races.ts'
 import { wrapsTaskDecorator } from './tasks/decorations.ts'
 import { dispatchesIn, type DispatchCall } from './dispatches/dispatches.ts'
 import { droppedDispatches } from './dispatches/dropped-dispatches.ts'
@@ -44,7 +44,7 @@ export function linkProject(workspace: Workspace): Project {
   const all = [...made.values()].flat()
   const reach = new TransactionReach(types, graph)
   const transactional = keepsTasksInDatabase(graph) ? djangoTasks : null
-  const races = all.flatMap((each) => (each.dispatch.framework === transactional || sendsStoredMessage(types, each) ? [] : commitRaces(reach, each, versions)))
+  const races = onePerCall(all.flatMap((each) => (each.dispatch.framework === transactional || sendsStoredMessage(types, each) ? [] : commitRaces(reach, each, versions))))
   const shared = usesQueues(workspace) ? sharedOptions(types, files) : []
   const anchored = {
     races,

@@ -45,3 +45,15 @@ function deferralOf({ dispatch, call }: DispatchCall, versions: Readonly<Record<
   const end = call.callee.span.end
   return [{ span: { start: end, end }, text: '_on_commit' }]
 }
+
+/** A call that leads to several dispatches is one mistake: the first of them stands for all. */
+export function onePerCall(races: readonly DispatchInTransaction[]): readonly DispatchInTransaction[] {
+  const seen = new Set<string>()
+  return races.filter(({ anchor, path: [first] }) => {
+    if (first?.location !== anchor) return true
+    const key = `${anchor.file}:${String(anchor.span.start)} ${first.callee}`
+    const isNew = !seen.has(key)
+    seen.add(key)
+    return isNew
+  })
+}
