@@ -8,10 +8,13 @@ export const keyDecorators: ReadonlySet<string> = new Set(['typeorm.PrimaryGener
 
 export const activeRecordBase = 'typeorm.BaseEntity'
 
-/** Classes (and instances, spelled with `()`) that read and write the rows of one entity class. */
+/** Classes (and instances, spelled with `()`) that read and write the rows of one entity class, or tell that one was made or removed. */
 export function isRepositoryBase(name: string): boolean {
-  return /^typeorm\.((Tree|Mongo)?Repository|AbstractRepository)(\(\))?$/.test(name)
+  return /^typeorm\.((Tree|Mongo)?Repository|AbstractRepository|(Insert|Remove|SoftRemove|Recover)Event)(\(\))?$/.test(name)
 }
+
+/** What an event holds: the row that it is about. */
+export const eventEntities: ReadonlySet<string> = new Set(['entity', 'databaseEntity'])
 
 /** Things that do so for the entity class named first in each call. */
 export function isEntityManager(name: string): boolean {
@@ -37,7 +40,7 @@ export const entityListMethods: ReadonlySet<string> = new Set(['find', 'findBy',
 /** Methods that return the entities and their number. */
 export const countedListMethods: ReadonlySet<string> = new Set(['findAndCount', 'findAndCountBy', 'getManyAndCount'])
 
-/** Methods that return what they are given, saved or marked. */
+/** Methods that return what they are given, saved or marked: a plain object stays one. */
 export const savingMethods: ReadonlySet<string> = new Set(['save', 'remove', 'softRemove', 'recover', 'merge'])
 
 /** Methods of a query builder that end it with plain values. */

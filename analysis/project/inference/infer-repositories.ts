@@ -1,5 +1,5 @@
 import {
-  activeRecordBase, countedListMethods, entityListMethods, givesQuery, givesRepository, isEntityManager, isRepositoryBase, oneEntityMethods,
+  activeRecordBase, countedListMethods, entityListMethods, eventEntities, givesQuery, givesRepository, isEntityManager, isRepositoryBase, oneEntityMethods,
   plainResultMethods, savingMethods,
 } from '../../frameworks/typeorm.ts'
 import type { Call, FileFacts } from '../../model/file-facts.ts'
@@ -34,6 +34,7 @@ export function repositoryMember(types: Inference, type: RepositoryType, name: s
   const own = type.class === null ? null : findMethod(types.family(type.class), name)
   if (own !== null && type.class !== null) return methodType(types, own, type.class)
   if (name === 'manager') return { kind: 'external', name: 'typeorm.EntityManager()' }
+  if (eventEntities.has(name)) return type.of ?? someEntity
   if (type.isQuery && !isEnding(name)) return { kind: 'method', returns: type }
   if (name === 'createQueryBuilder') return { kind: 'method', returns: { ...type, isQuery: true, class: null } }
   return name === 'extend' ? { kind: 'method', returns: type } : { kind: 'repository-method', name, of: type.of }
@@ -56,7 +57,7 @@ export function repositoryResult(types: Inference, { name, of }: RepositoryMetho
   if (countedListMethods.has(name)) return { kind: 'tuple', items: [{ kind: 'collection', item: entity }, unknownType] }
   if (!savingMethods.has(name)) return unknownType
   const saved = givenTo(types, call, file, 0)
-  return saved.kind === 'collection' || call.arguments[0]?.value.kind === 'list' ? { kind: 'collection', item: entity } : entity
+  return saved.kind === 'entity' || saved.kind === 'collection' ? saved : unknownType
 }
 
 /** The value of a call that is made on TypeORM itself: repositories, queries, rows read by the manager. `null`: the name is none of these. */
