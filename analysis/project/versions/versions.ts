@@ -35,7 +35,10 @@ export function installedVersions(workspace: Workspace): Readonly<Record<string,
 /** Large, and without a word about Python. */
 const ofNpm = /\.(json|yaml)$|(^|\/)(yarn|bun)\.lock$/
 
-const packagesIn = rememberByText((text, path) => ({ locked: lockedPackages(path, text), declared: declaredPackages(path, text) }))
+const packagesIn = rememberByText((text, path) => ({
+  locked: lockedPackages(path, text).map(({ name, version }) => [normalName(name), exactly(version)] as const),
+  declared: declaredPackages(path, text).map(({ name, version }) => [normalName(name), parseRange(version)] as const),
+}))
 
 function collectRanges(workspace: Workspace): ReadonlyMap<string, VersionRange> {
   const locked: (readonly [string, VersionRange])[] = []
@@ -45,8 +48,8 @@ function collectRanges(workspace: Workspace): ReadonlyMap<string, VersionRange> 
     const text = workspace.text(path)
     if (text === null) continue
     const packages = packagesIn(path, text)
-    for (const { name, version } of packages.locked) locked.push([normalName(name), exactly(version)])
-    for (const { name, version } of packages.declared) declared.push([normalName(name), parseRange(version)])
+    locked.push(...packages.locked)
+    declared.push(...packages.declared)
   }
   const pinned = declared.filter(([, { least, most }]) => least !== null && least === most)
   return new Map([...spans(declared), ...spans(pinned), ...spans(locked)])
