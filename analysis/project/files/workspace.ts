@@ -5,7 +5,7 @@ import type { FileFacts } from '../../model/file-facts.ts'
  * The linker asks for facts of the files a question leads to; everything else stays unparsed.
  */
 export interface Workspace {
-  /** Every source file of a language we read, sorted. */
+  /** Every source file of a language we read, sorted; without scripts where none of them can have anything to say. */
   readonly paths: readonly string[]
   /** Settings, lock, requirement and deployment files by path: present, not source code. */
   readonly otherPaths: readonly string[]
@@ -13,7 +13,7 @@ export interface Workspace {
   text(path: string): string | null
   /** Facts of a source file, remembered; `null` where it cannot be read. */
   facts(path: string): FileFacts | null
-  /** False where the identifier (with a dot before it: as an attribute) certainly does not occur in the file's text. */
+  /** False where the text, mostly an identifier (with a dot before it: as an attribute), certainly does not occur in the file. */
   mentions(path: string, identifier: string): boolean
   /** The production files among `paths` that `mentions` says yes for, in order. */
   mentioning(identifier: string): readonly string[]
