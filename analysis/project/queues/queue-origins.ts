@@ -65,7 +65,8 @@ function originOfCall(types: Inference, { site }: Written, index: number, onward
 /** The class from outside of which a call makes an instance. */
 export function madeClass(types: Inference, file: FileFacts, call: Call): string | null {
   const made = types.result(call, file)
-  return made.kind === 'external' && made.name.endsWith('()') ? made.name.slice(0, -2) : null
+  const isOutside = types.typeOf(call.callee, callSite(file, call)).kind === 'external'
+  return isOutside && made.kind === 'external' && made.name.endsWith('()') ? made.name.slice(0, -2) : null
 }
 
 /** Where all of them lead to the same place. */

@@ -1,10 +1,10 @@
 import type { JobCall, JobInArguments, JobInRecord, JobKeys } from '../../frameworks/job-calls.ts'
-import type { Expression } from '../../model/expression.ts'
+import type { Expression, RecordExpression } from '../../model/expression.ts'
 import type { Call, FileFacts } from '../../model/file-facts.ts'
 import { recordEntry } from '../facts/record-entry.ts'
 import { callSite, type Site } from '../facts/site.ts'
 import type { Inference } from '../inference/inference.ts'
-import { writtenValue } from '../inference/written-value.ts'
+import { writtenValue, type Written } from '../inference/written-value.ts'
 import { startsWithData } from './optional-names.ts'
 import { writtenItems } from './written-lists.ts'
 
@@ -17,7 +17,7 @@ export interface SentJob {
   readonly data: Expression | null
   /** A record with the options; `null`: none are given. */
   readonly options: Expression | null
-  /** The job was followed to where it is written; otherwise nothing of it is known. */
+  /** All of it is written down; otherwise it may have more parts than these. */
   readonly isInSight: boolean
 }
 
@@ -51,24 +51,24 @@ function jobsInRecords(types: Inference, way: JobInRecord, call: Call, site: Sit
   if (given === undefined) return []
   const queue = way.queue === null ? null : (call.arguments[way.queue]?.value ?? null)
   const places = way.isList ? writtenItems(types, given, site) : [{ expression: given, site }]
-  return places.flatMap((place) => {
-    const written = writtenValue(types, place.expression, place.site)
-    return written?.expression.kind === 'record' ? jobsInTree(types, written.expression, way.keys, written.site, queue) : []
-  })
+  const jobs = places.map((place) => jobsAt(types, place, way.keys, queue))
+  return jobs.every((each) => each === null) ? [] : jobs.flatMap((each) => each ?? [hidden(site)])
+}
+
+/** `null`: what is there cannot be told to be a job. */
+function jobsAt(types: Inference, place: Written | null, keys: JobKeys, queue: Expression | null): readonly SentJob[] | null {
+  const written = place === null ? null : writtenValue(types, place.expression, place.site)
+  return written?.expression.kind === 'record' ? jobsInTree(types, written.expression, keys, written.site, queue) : null
 }
 
 /** A job with those below it. */
-function jobsInTree(types: Inference, record: Expression, keys: JobKeys, site: Site, queue: Expression | null): readonly SentJob[] {
+function jobsInTree(types: Inference, record: RecordExpression, keys: JobKeys, site: Site, queue: Expression | null): readonly SentJob[] {
   const at = (key: string | null): Expression | null => (key === null ? null : recordEntry(record, key))
   const own: SentJob = {
-    site, queue: queue ?? at(keys.queue), name: at(keys.name), data: at(keys.data), isInSight: true,
+    site, queue: queue ?? at(keys.queue), name: at(keys.name), data: at(keys.data), isInSight: record.entries.every(({ key }) => key !== null),
     options: keys.options === null ? record : at(keys.options),
   }
   const children = at(keys.children)
-  if (children === null) return [own]
-  const below = writtenItems(types, children, site).flatMap(({ expression, site: inner }) => {
-    const written = writtenValue(types, expression, inner)
-    return written?.expression.kind === 'record' ? jobsInTree(types, written.expression, keys, written.site, queue) : []
-  })
-  return [own, ...below]
+  const below = children === null ? [] : writtenItems(types, children, site)
+  return [own, ...below.flatMap((place) => jobsAt(types, place, keys, queue) ?? [hidden(site)])]
 }

@@ -9,14 +9,17 @@ import { returnedValues } from './returned-value.ts'
 
 const deepest = 4
 
-/** Items of a list as they are written: in place, where its name was given the list, in what maps other things to them, and pushed to it. */
-export function writtenItems(types: Inference, value: Expression, site: Site, left: number = deepest): readonly Written[] {
+/**
+ * Items of a list as they are written: in place, where its name was given the list, in what maps other things to them, and
+ * pushed to it. `null` stands for items that are out of sight.
+ */
+export function writtenItems(types: Inference, value: Expression, site: Site, left: number = deepest): readonly (Written | null)[] {
   const written = left === 0 ? null : writtenValue(types, value, site)
   const pushed = value.kind === 'name' ? pushedItems(value.name, site) : []
-  return written === null ? pushed : [...itemsIn(types, written, left), ...pushed]
+  return written === null ? [null, ...pushed] : [...itemsIn(types, written, left), ...pushed]
 }
 
-function itemsIn(types: Inference, { expression, site }: Written, left: number): readonly Written[] {
+function itemsIn(types: Inference, { expression, site }: Written, left: number): readonly (Written | null)[] {
   if (expression.kind === 'list') {
     return expression.items.flatMap((item) => (item.kind === 'spread' ? writtenItems(types, item.value, site, left - 1) : [{ expression: item, site }]))
   }
@@ -24,17 +27,18 @@ function itemsIn(types: Inference, { expression, site }: Written, left: number):
     return [expression.whenTrue, expression.whenFalse].flatMap((part) => writtenItems(types, part, site, left - 1))
   }
   const call = expression.kind === 'call' ? site.file.calls[expression.call] : undefined
-  return call === undefined ? [] : mappedItems(types, call, site, left)
+  return call === undefined ? [null] : mappedItems(types, call, site, left)
 }
 
 /** `users.map((user) => ({ … }))`, `users.flatMap((user) => [{ … }])`, `jobs.filter(…)` */
-function mappedItems(types: Inference, call: Call, site: Site, left: number): readonly Written[] {
-  if (call.callee.kind !== 'member') return []
+function mappedItems(types: Inference, call: Call, site: Site, left: number): readonly (Written | null)[] {
+  if (call.callee.kind !== 'member') return [null]
   const { name, object } = call.callee
   if (name === 'filter' || name === 'slice') return writtenItems(types, object, site, left - 1)
   const given = call.arguments[0]?.value
   const made = given === undefined || (name !== 'map' && name !== 'flatMap') ? null : types.typeOf(given, site)
   const returned = made?.kind === 'function' ? returnedValues(made.ref) : []
+  if (returned.length === 0) return [null]
   return name === 'map' ? returned : returned.flatMap((each) => writtenItems(types, each.expression, each.site, left - 1))
 }
 

@@ -45,18 +45,18 @@ export function constantName(types: Inference, value: Expression | undefined, si
   return constant?.state === 'known' && typeof constant.value === 'string' ? { state: 'known', value: constant.value } : { state: 'dynamic' }
 }
 
-/** The function, or those that are handed to what makes one: `withLogger(sendMail)`, `sendMail.bind(this)`. */
+/** The functions that are handed to what makes the handler, as in `withLogger(sendMail)` or `sendMail.bind(this)`, else the handler. */
 function handlersIn(types: Inference, value: Expression, site: Site): readonly FunctionRef[] {
-  const type = types.typeOf(value, site)
-  if (type.kind === 'function') return [type.ref]
   const call = value.kind === 'call' ? site.file.calls[value.call] : undefined
-  if (call === undefined) return []
-  const given = call.arguments.map((argument) => argument.value)
-  const sources = call.callee.kind === 'member' && call.callee.name === 'bind' ? [call.callee.object] : given
-  return sources.flatMap((each) => {
-    const source = types.typeOf(each, site)
-    return source.kind === 'function' ? [source.ref] : []
-  })
+  const bound = call?.callee.kind === 'member' && call.callee.name === 'bind' ? [call.callee.object] : null
+  const given = bound ?? call?.arguments.map((argument) => argument.value) ?? []
+  const handed = given.flatMap((each) => functionIn(types, each, site))
+  return handed.length > 0 ? handed : functionIn(types, value, site)
+}
+
+function functionIn(types: Inference, value: Expression, site: Site): readonly FunctionRef[] {
+  const type = types.typeOf(value, site)
+  return type.kind === 'function' ? [type.ref] : []
 }
 
 /** The options of the worker, whichever argument they are. */
