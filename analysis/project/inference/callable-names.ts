@@ -22,7 +22,7 @@ export function callingNames(ref: FunctionRef, heirs: readonly string[]): readon
   if (name === null) return []
   const { class: owner } = functionOf(ref)
   if (isConstructor(ref) && owner !== null) return [classOf({ file: ref.file, index: owner }).name, ...heirs, name, 'super']
-  return isDefaultExport(ref) ? [name, 'default'] : [name]
+  return isDefaultExport(ref) ? [...new Set([name, 'default'])] : [name]
 }
 
 /**
@@ -49,7 +49,8 @@ function identifiersIn(words: readonly string[]): readonly string[] {
 /** `export default async function createUser`: others import it under a name of their own. */
 function isDefaultExport({ file, index }: FunctionRef): boolean {
   if (file.language !== 'typescript' || file.functions[index]?.parent !== 0) return false
-  return defaultNames(file).has(functionOf({ file, index }).name)
+  const { name } = functionOf({ file, index })
+  return name === 'default' || defaultNames(file).has(name)
 }
 
 function defaultNames(file: FileFacts): ReadonlySet<string> {

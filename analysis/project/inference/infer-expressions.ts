@@ -2,7 +2,7 @@ import type { Expression, IndexExpression } from '../../model/expression.ts'
 import type { Inference } from './inference.ts'
 import type { Site } from '../facts/site.ts'
 import { isChanged } from '../facts/written-items.ts'
-import { recordMember } from './infer-collections.ts'
+import { recordMember } from './infer-records.ts'
 import { sameType, someEntity, unknownType, type Type } from './type.ts'
 
 export function inferExpression(types: Inference, expression: Expression, site: Site): Type {

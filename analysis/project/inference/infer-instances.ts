@@ -2,7 +2,7 @@ import { isEntityClass } from '../../frameworks/entities.ts'
 import { isRepositoryBase } from '../../frameworks/typeorm.ts'
 import type { Inference } from './inference.ts'
 import { queryInstance } from './infer-queries.ts'
-import { repositoryInstance } from './infer-repositories.ts'
+import { repositoryInstance } from './repository-classes.ts'
 import { classOf, unknownType, type ClassRef, type EntityType, type Type } from './type.ts'
 
 /** A value of the class that `type` is. */

@@ -1,5 +1,5 @@
 import {
-  activeRecordBase, countedListMethods, entityListMethods, eventEntities, givesQuery, givesRepository, isEntityManager, isRepositoryBase, oneEntityMethods,
+  activeRecordBase, countedListMethods, entityListMethods, eventEntities, givesQuery, givesRepository, isEntityManager, oneEntityMethods,
   plainResultMethods, savingMethods,
 } from '../../frameworks/typeorm.ts'
 import type { Call, FileFacts } from '../../model/file-facts.ts'
@@ -7,27 +7,9 @@ import { callSite } from '../facts/site.ts'
 import { findMethod, methodType } from './class-family.ts'
 import type { Inference } from './inference.ts'
 import { instanceOf } from './infer-instances.ts'
-import { classOf, someEntity, unknownType, type ClassRef, type EntityType, type RepositoryType, type Type } from './type.ts'
+import { someEntity, unknownType, type ClassRef, type EntityType, type RepositoryType, type Type } from './type.ts'
 
 type RepositoryMethod = Extract<Type, { kind: 'repository-method' }>
-
-/** What an instance of a class of the project is, where the class is one of repositories. `null`: it is none. */
-export function repositoryInstance(types: Inference, ref: ClassRef): RepositoryType | null {
-  if (![...types.family(ref).externals].some(isRepositoryBase)) return null
-  return { kind: 'repository', of: entityOfRepository(types, ref), isQuery: false, class: ref }
-}
-
-/** `class OrderRepository extends Repository<Order>` */
-function entityOfRepository(types: Inference, ref: ClassRef): EntityType | null {
-  for (const { file, index } of types.family(ref).members) {
-    const { bases, function: owner, span } = classOf({ file, index })
-    const [base] = bases
-    if (base?.kind !== 'index') continue
-    const of = types.annotated(base.key.kind === 'tuple' ? (base.key.items[0] ?? base.key) : base.key, { file, function: owner, at: span.start })
-    if (of.kind === 'entity') return of
-  }
-  return null
-}
 
 /** `repository.name`, also while a query is being built. */
 export function repositoryMember(types: Inference, type: RepositoryType, name: string): Type {
