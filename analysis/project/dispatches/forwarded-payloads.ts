@@ -54,17 +54,25 @@ function forwarded(search: Search, { part, site }: LocatedPart, left: number, se
 }
 
 /** What a caller hands over in the parameter, or in the part of it that is sent. */
-function givenFor(types: Inference, { file, call }: CallPlace, { ref, parameter, keys }: ParameterPart): Expression | null {
-  const given = argumentFor(call, ref, parameter)
-  return given === null ? null : below(types, given, keys, callSite(file, call))
+function givenFor(types: Inference, caller: CallPlace, { ref, parameter, keys }: ParameterPart): Expression | null {
+  const given = argumentFor(types, caller, ref, parameter)
+  return given === null ? null : below(types, given, keys, callSite(caller.file, caller.call))
 }
 
-function argumentFor(call: Call, ref: FunctionRef, parameter: string): Expression | null {
-  const { parameters, kind } = functionOf(ref)
+function argumentFor(types: Inference, { file, call }: CallPlace, ref: FunctionRef, parameter: string): Expression | null {
+  const { parameters } = functionOf(ref)
   const named = call.arguments.find(({ name }) => name === parameter)
-  const position = parameters.findIndex(({ name }) => name === parameter) - (kind === 'method' ? 1 : 0)
+  const position = parameters.findIndex(({ name }) => name === parameter) - (takesReceiver(types, file, call, ref) ? 1 : 0)
   const isReached = position >= 0 && call.arguments.slice(0, position + 1).every(({ name, spread }) => name === null && spread === null)
   return (named ?? (isReached ? call.arguments[position] : undefined))?.value ?? null
+}
+
+/** The first parameter is what stands before the dot. */
+function takesReceiver(types: Inference, file: FileFacts, call: Call, ref: FunctionRef): boolean {
+  const { kind, decorators } = functionOf(ref)
+  if (kind !== 'method' || decorators.some(({ expression }) => expression.kind === 'name' && expression.name === 'staticmethod')) return false
+  if (file.language !== 'python' || call.callee.kind !== 'member' || decorators.some(({ expression }) => expression.kind === 'name' && expression.name === 'classmethod')) return true
+  return types.typeOf(call.callee.object, callSite(file, call)).kind !== 'class'
 }
 
 /** `null`: the part is not written down at the caller. */
