@@ -78,7 +78,8 @@ export class CallbackRuns {
     const given = givenByCall(this.#types, place.call, ref, frameBefore(place.file, place.call, nothingGiven))
     const uses = parameterUses(ref, parameter)
     const runs = uses.calls.flatMap((call) => this.#within(ref, call, given, left - 1))
-    const handed = uses.handings.map((handing) => ({ handing, runs: this.#handedAt(handing, left - 1) }))
+    const reached = uses.handings.filter(({ call }) => !this.#isRefuted(ref, call, given))
+    const handed = reached.map((handing) => ({ handing, runs: this.#handedAt(handing, left - 1) }))
     const passedOn = handed.flatMap((each) => this.#continued(ref, each.handing, each.runs, given, left))
     const isSure = !uses.escapes && handed.every((each) => each.runs.length > 0) && !asksForTransaction(ref.file, ref.index)
     return [...runs, ...passedOn].filter(({ kind }) => kind === 'opened' || isSure)
@@ -89,9 +90,13 @@ export class CallbackRuns {
     return runs.flatMap((run) => (run.kind === 'here' ? this.#within(root, call, given, left - 1) : run.kind === 'opened' ? [run] : []))
   }
 
+  #isRefuted(root: FunctionRef, call: Call, given: Given): boolean {
+    return isRefuted(this.#types, root.file, call, seenAt(root, call, given))
+  }
+
   #within(root: FunctionRef, call: Call, given: Given, left: number): readonly Run[] {
     const { file } = root
-    if (left <= 0 || isRefuted(this.#types, file, call, seenAt(root, call, given))) return []
+    if (left <= 0 || this.#isRefuted(root, call, given)) return []
     const opener = lexicalOpener(this.#types, file, call)
     if (opener !== null) return [{ kind: 'opened', opener }]
     if (call.function === root.index) {

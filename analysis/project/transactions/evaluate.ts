@@ -53,7 +53,6 @@ export function evaluate(types: Inference, expression: Expression, frame: Frame)
 
 function valueOfName(types: Inference, name: string, expression: Expression, frame: Frame): Known {
   const found = findName(frame.file, frame.function, name)
-  if (found === null && name === 'undefined') return undefinedValue
   if (found?.kind === 'parameter') {
     if (found.function !== frame.function) return found.rebound.length === 0 ? (frame.given.get(name) ?? unknownValue) : unknownValue
     return lastValue(types, name, frame) ?? frame.given.get(name) ?? unknownValue

@@ -47,11 +47,11 @@ export function compare(operator: string, left: Known, right: Known): Known {
     case '==':
     case '===':
     case 'is':
-      return known(areEqual(left, right, operator))
+      return known(areEqual(left, right))
     case '!=':
     case '!==':
     case 'is not':
-      return negated(areEqual(left, right, operator))
+      return negated(areEqual(left, right))
     case 'in':
       return known(holds(right, left))
     case 'not in':
@@ -64,7 +64,7 @@ export function compare(operator: string, left: Known, right: Known): Known {
 /** `left ?? right` */
 export function coalesce(left: Known, right: Known): Known {
   if (left.kind === 'unknown') return unknownValue
-  return left.kind === 'undefined' || isNothing(left) ? right : left
+  return isAbsent(left) ? right : left
 }
 
 /** `and`, `or`: as far as the operands that are known decide it. */
@@ -82,11 +82,16 @@ function known(truth: boolean | null): Known {
   return truth === null ? unknownValue : constant(truth)
 }
 
-function areEqual(left: Known, right: Known, operator: string): boolean | null {
+function areEqual(left: Known, right: Known): boolean | null {
   if (left.kind === 'constant' && right.kind === 'constant') return left.value === right.value
   if (left.kind === 'unknown' || right.kind === 'unknown') return null
-  if (left.kind === 'undefined' || right.kind === 'undefined') return left.kind === right.kind || (/^[!=]=$/.test(operator) && (isNothing(left) || isNothing(right)))
+  if (left.kind === 'undefined' || right.kind === 'undefined') return isAbsent(left) && isAbsent(right)
   return isNothing(left) || isNothing(right) ? false : null
+}
+
+/** `null` and `undefined` are written alike in facts, so that a test for one is taken for a test for either. */
+function isAbsent(value: Known): boolean {
+  return value.kind === 'undefined' || isNothing(value)
 }
 
 function isNothing(value: Known): boolean {
@@ -97,7 +102,7 @@ function holds(container: Known, item: Known): boolean | null {
   if (item.kind !== 'constant') return null
   if (container.kind === 'record') return container.entries.has(String(item.value)) ? true : container.isWhole ? false : null
   if (container.kind !== 'items') return null
-  const equal = container.items.map((each) => areEqual(each, item, '==='))
+  const equal = container.items.map((each) => areEqual(each, item))
   if (equal.includes(true)) return true
   return equal.includes(null) ? null : false
 }
