@@ -10,7 +10,7 @@ export const rule: Rule = {
   kind: 'correctness',
   preset: 'recommended',
   since: '0.1.0',
-  frameworks: ['celery', 'django-tasks'],
+  frameworks: ['celery', 'django-tasks', 'bullmq', 'bull', 'pg-boss'],
   references: [],
   check,
 }
@@ -55,7 +55,7 @@ function collectEvidence({ dispatch, anchor, opener, opened, path }: DispatchInT
 
 /** An opener is code, such as `transaction.atomic()`, or words, such as "the admin". */
 function showOpener(opener: string): string {
-  return opener.includes(' ') && /^[a-z][a-z0-9_ ]+$/.test(opener) ? opener : `\`${opener}\``
+  return /^the [\w ]+$/.test(opener) ? opener : `\`${opener}\``
 }
 
 /** The edits belong to the dispatch's file, so they can be offered only where the finding is in that file too. */

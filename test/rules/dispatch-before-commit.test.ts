@@ -57,4 +57,6 @@ test('an opener that is not code is told in words', () => {
   expect(finding?.related?.[0]?.message).toBe('The transaction opens here: the admin.')
   const [deleted] = find({ ...direct, opener: 'the deletion that sends post_delete' })
   expect(deleted?.related?.[0]?.message).toBe('The transaction opens here: the deletion that sends post_delete.')
+  const [saved] = find({ ...direct, opener: 'the save that calls afterInsert' })
+  expect(saved?.related?.[0]?.message).toBe('The transaction opens here: the save that calls afterInsert.')
 })
