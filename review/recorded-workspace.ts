@@ -15,6 +15,7 @@ export function recordReads(workspace: Workspace): RecordedWorkspace {
   return {
     paths: workspace.paths,
     otherPaths: workspace.otherPaths,
+    layout: workspace.layout,
     text: (path) => workspace.text(path),
     mentions: (path, identifier) => workspace.mentions(path, identifier),
     mentioning: (identifier) => workspace.mentioning(identifier),

@@ -1,24 +1,22 @@
 import type { Project } from '../../analysis/model/project.ts'
 import { linkProject } from '../../analysis/project/link.ts'
-import type { Workspace } from '../../analysis/project/files/workspace.ts'
 import type { Targets } from '../../review/targets.ts'
 import { checkFile, type FileCheck } from './check-file.ts'
 import { FileList } from './file-list.ts'
 import { LiveFiles } from './live-files.ts'
 
-/** The whole project as it was at one moment. */
-interface Linked {
-  readonly version: number
-  readonly project: Project
-  readonly workspace: Workspace
+/** What came of a file when it was last checked. */
+interface Checked {
+  readonly text: string
+  readonly check: FileCheck
 }
 
-/** A project that stays linked from one lint run to the next, and is linked again when one of its files has changed. */
+/** A project that stays linked from one lint run to the next, and is linked again when something it was linked from has changed. */
 export class LinkedProject {
   readonly #list: FileList
   readonly #files: LiveFiles
-  #checks = new Map<string, FileCheck>()
-  #linked: Linked | null = null
+  #checks = new Map<string, Checked>()
+  #linked: { readonly version: number; readonly project: Project } | null = null
 
   constructor(targets: Targets) {
     this.#list = new FileList(targets)
@@ -32,21 +30,20 @@ export class LinkedProject {
   check(path: string, text: string): FileCheck {
     this.#list.bringUpToDate(this.#files)
     this.#files.open(path, text)
-    const { project, workspace } = this.#link()
-    let check = this.#checks.get(path)
-    if (check === undefined) {
-      check = checkFile(project, workspace, path)
-      this.#checks.set(path, check)
-    }
+    const project = this.#link()
+    const known = this.#checks.get(path)
+    if (known?.text === text) return known.check
+    const check = checkFile(project, this.#files.workspace(), path)
+    this.#checks.set(path, { text, check })
     return check
   }
 
-  #link(): Linked {
+  #link(): Project {
     const { version } = this.#files
-    if (this.#linked?.version === version) return this.#linked
-    const workspace = this.#files.workspace()
-    this.#linked = { version, workspace, project: linkProject(workspace) }
+    if (this.#linked?.version === version) return this.#linked.project
+    const project = linkProject(this.#files.usedWorkspace())
+    this.#linked = { version, project }
     this.#checks = new Map()
-    return this.#linked
+    return project
   }
 }

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import { languageOf } from '../../analysis/languages/source-language.ts'
 import { SourceFile } from '../../analysis/project/files/source-file.ts'
+import { sourcesAtWork } from '../../analysis/project/files/sources-at-work.ts'
 import type { Workspace } from '../../analysis/project/files/workspace.ts'
 import { type FileStamp, sameStamp, stampOf } from './file-stamp.ts'
 import { MentionLists } from './mention-lists.ts'
@@ -21,39 +23,56 @@ interface OpenFile {
 export class LiveFiles {
   readonly #root: string
   readonly #read = new Map<string, ReadFile>()
-  readonly #mentions = new MentionLists((path, identifier) => this.#at(path).mentions(identifier))
+  readonly #mentions = new MentionLists((path) => this.#at(path))
+  /** Everything that is there. */
   #sources: readonly string[] = []
+  /** What anything can be found in. */
   #paths: readonly string[] = []
   #otherPaths: readonly string[] = []
+  #layout = {}
   #open: OpenFile | null = null
   #version = 0
+  /** The files whose content somebody has used who remembers what came of it. */
+  #used = new Set<string>()
 
   /** @param root absolute. */
   constructor(root: string) {
     this.#root = root
   }
 
-  /** Grows with every change. */
+  /** Grows with every change that those can notice who used a `usedWorkspace` of now. */
   get version(): number {
     return this.#version
   }
 
-  /** The files as they are now. What it answers holds until the version grows. */
+  /** The files as they are now. What it answers holds until the next change. */
   workspace(): Workspace {
     const paths = this.#paths
     return {
       paths,
       otherPaths: this.#otherPaths,
+      layout: this.#layout,
       text: (path) => this.#at(path).text,
       facts: (path) => this.#at(path).facts,
-      mentions: (path, identifier) => this.#at(path).mentions(identifier),
+      mentions: this.#mentions.mentions,
       mentioning: (identifier) => this.#mentions.of(identifier, paths),
     }
   }
 
+  /** The same for whoever remembers what comes of it: takes note of what is used. Those who had it before are forgotten. */
+  usedWorkspace(): Workspace {
+    const used = new Set<string>()
+    this.#used = used
+    const at = (path: string): SourceFile => {
+      used.add(path)
+      return this.#at(path)
+    }
+    return { ...this.workspace(), text: (path) => at(path).text, facts: (path) => at(path).facts }
+  }
+
   /** Takes note of which files there are, by sorted paths relative to the root. */
   list(sources: readonly string[], otherPaths: readonly string[]): void {
-    if (!sameItems(otherPaths, this.#otherPaths)) this.#version++
+    if (!sameItems(otherPaths, this.#otherPaths)) this.#changeLayout()
     this.#sources = sources
     this.#otherPaths = otherPaths
     this.#arrange()
@@ -61,11 +80,12 @@ export class LiveFiles {
 
   /** Takes note of what has changed on disk among the files that were read. */
   look(): void {
-    for (const [path, { stamp }] of this.#read) {
+    for (const [path, { stamp, file }] of this.#read) {
       if (sameStamp(stamp, stampOf(join(this.#root, path)))) continue
       this.#read.delete(path)
-      if (this.#open?.path !== path) this.#changed(path)
+      if (this.#open?.path !== path) this.#change(path, file)
     }
+    this.#arrange()
   }
 
   /** From now on this is the one file whose text is not the disk's. It need not be among those listed. */
@@ -73,11 +93,10 @@ export class LiveFiles {
     const last = this.#open
     if (last?.path === path && last.text === text) return
     const before = this.#at(path)
-    const isNew = before.text !== text
-    this.#open = { path, text, file: isNew ? SourceFile.of(path, text) : before }
-    if (last !== null && last.path !== path && this.#onDisk(last.path).text !== last.text) this.#changed(last.path)
-    if (last?.path !== path) this.#arrange()
-    if (isNew) this.#changed(path)
+    this.#open = { path, text, file: before.text === text ? before : SourceFile.of(path, text) }
+    if (last !== null && last.path !== path && this.#onDisk(last.path).text !== last.text) this.#change(last.path, last.file)
+    if (before.text !== text) this.#change(path, before)
+    this.#arrange()
   }
 
   #at(path: string): SourceFile {
@@ -93,23 +112,30 @@ export class LiveFiles {
     return file.file
   }
 
-  #changed(path: string): void {
+  #change(path: string, before: SourceFile): void {
+    if (languageOf(path) === null || path.endsWith('setup.py')) this.#changeLayout()
+    else if (!this.#used.has(path) && this.#mentions.areAlike(before, this.#at(path))) return
     this.#version++
-    this.#mentions.update(path, this.#paths.includes(path))
+    if (this.#paths.includes(path)) this.#mentions.update([path], true)
   }
 
-  /** Puts the open file among those listed. */
+  #changeLayout(): void {
+    this.#layout = {}
+    this.#version++
+  }
+
+  /** Puts the open file among those listed, and finds out which of them matter. */
   #arrange(): void {
     const open = this.#open?.path
     const isExtra = open !== undefined && !this.#sources.includes(open)
-    const paths = isExtra ? [...this.#sources, open].sort() : this.#sources
+    const paths = sourcesAtWork(isExtra ? [...this.#sources, open].sort() : this.#sources, this.#mentions.mentions)
     if (sameItems(paths, this.#paths)) return
     const before = new Set(this.#paths)
     const now = new Set(paths)
+    this.#mentions.update(this.#paths.filter((path) => !now.has(path)), false)
+    this.#mentions.update(paths.filter((path) => !before.has(path)), true)
     this.#paths = paths
-    this.#version++
-    for (const path of before) if (!now.has(path)) this.#mentions.update(path, false)
-    for (const path of now) if (!before.has(path)) this.#mentions.update(path, true)
+    this.#changeLayout()
   }
 }
 

@@ -38,6 +38,7 @@ export async function openDiskWorkspace(root: string, files: DiscoveredFiles): P
   const workspace: Workspace = {
     paths,
     otherPaths: files.others,
+    layout: {},
     text: (path) => fileAt(path).text,
     facts: (path) => fileAt(path).facts,
     mentions,

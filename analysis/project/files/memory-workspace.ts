@@ -27,6 +27,7 @@ export function memoryWorkspace(files: ReadonlyMap<string, string>): Workspace {
   return {
     paths,
     otherPaths: all.filter((path) => !isSourceFile(path)),
+    layout: {},
     text: (path) => files.get(path) ?? null,
     facts,
     mentions,

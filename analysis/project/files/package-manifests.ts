@@ -10,14 +10,14 @@ export interface PackageManifest {
   readonly content: Table
 }
 
-const remembered = new WeakMap<Pick<Workspace, 'otherPaths' | 'text'>, readonly PackageManifest[]>()
+const remembered = new WeakMap<Workspace['layout'], readonly PackageManifest[]>()
 
 /** Every `package.json` of the project, by path. */
-export function packageManifests(workspace: Pick<Workspace, 'otherPaths' | 'text'>): readonly PackageManifest[] {
-  let manifests = remembered.get(workspace)
+export function packageManifests(workspace: Pick<Workspace, 'otherPaths' | 'layout' | 'text'>): readonly PackageManifest[] {
+  let manifests = remembered.get(workspace.layout)
   if (manifests === undefined) {
     manifests = workspace.otherPaths.filter((path) => /(^|\/)package\.json$/.test(path)).map((path) => readManifest(path, workspace.text(path) ?? ''))
-    remembered.set(workspace, manifests)
+    remembered.set(workspace.layout, manifests)
   }
   return manifests
 }

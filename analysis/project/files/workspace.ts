@@ -9,6 +9,11 @@ export interface Workspace {
   readonly paths: readonly string[]
   /** Settings, lock, requirement and deployment files by path: present, not source code. */
   readonly otherPaths: readonly string[]
+  /**
+   * The same object for as long as the same files are there, and what those say that are not source code, and `setup.py`: while
+   * other source code changes, what leans on nothing else can be remembered by it.
+   */
+  readonly layout: object
   /** Decoded text without byte order mark; `null` where it cannot be read. */
   text(path: string): string | null
   /** Facts of a source file, remembered; `null` where it cannot be read. */

@@ -11,8 +11,20 @@ export interface ModuleIndex {
   hasTopLevel(name: string): boolean
 }
 
+const remembered = new WeakMap<Workspace['layout'], ModuleIndex>()
+
+/** Where the modules of a project are: the same index for as long as its layout lasts. */
+export function indexModules(workspace: Pick<Workspace, 'paths' | 'otherPaths' | 'layout' | 'text'>): ModuleIndex {
+  let index = remembered.get(workspace.layout)
+  if (index === undefined) {
+    index = makeIndex(workspace)
+    remembered.set(workspace.layout, index)
+  }
+  return index
+}
+
 /** Each language's modules are indexed when the first question about them comes. */
-export function indexModules(workspace: Pick<Workspace, 'paths' | 'otherPaths' | 'text'>): ModuleIndex {
+function makeIndex(workspace: Pick<Workspace, 'paths' | 'otherPaths' | 'layout' | 'text'>): ModuleIndex {
   let python: PythonModules | undefined
   let scripts: TypeScriptModules | undefined
   const pythonModules = (): PythonModules => (python ??= indexPythonModules(workspace.paths.filter((path) => languageOf(path) === 'python')))

@@ -22,7 +22,7 @@ export interface ModuleSources {
   readonly mappings: PathMappings
 }
 
-export function moduleSources(workspace: Pick<Workspace, 'paths' | 'otherPaths' | 'text'>): ModuleSources {
+export function moduleSources(workspace: Pick<Workspace, 'paths' | 'otherPaths' | 'layout' | 'text'>): ModuleSources {
   const packages = indexPackages(packageManifests(workspace))
   const mappings = readPathMappings(workspace, (name, folder) => packages.named(name, folder)?.folder ?? null)
   return { files: indexScripts(workspace.paths), packages, mappings }

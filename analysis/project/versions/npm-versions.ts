@@ -30,7 +30,7 @@ interface Statement {
  * The versions of each package of npm that the project's own packages can have installed: what lock files say, those nearest to the root
  * before all others, else exact versions, else the ranges that are declared. Where packages differ, the range spans what they say.
  */
-export function npmVersionRanges(workspace: Pick<Workspace, 'otherPaths' | 'text'>): ReadonlyMap<string, VersionRange> {
+export function npmVersionRanges(workspace: Pick<Workspace, 'otherPaths' | 'layout' | 'text'>): ReadonlyMap<string, VersionRange> {
   const found = versionedPackages.flatMap((name) => {
     const statements = packageManifests(workspace).flatMap((manifest) => {
       const specifier = declaredSpecifier(manifest, name)
@@ -47,7 +47,7 @@ function isStronger(one: Statement, other: Statement): boolean {
   return one.kind === other.kind ? one.kind === 'locked' && one.depth < other.depth : ranks.indexOf(one.kind) < ranks.indexOf(other.kind)
 }
 
-function statementAbout(workspace: Pick<Workspace, 'otherPaths' | 'text'>, use: Use): readonly Statement[] {
+function statementAbout(workspace: Pick<Workspace, 'otherPaths' | 'layout' | 'text'>, use: Use): readonly Statement[] {
   for (const folder of foldersUpFrom(use.folder)) {
     const relative = folder === '' ? use.folder : use.folder.slice(folder.length + 1)
     const versions = workspace.otherPaths.flatMap((path) => (folderOf(path) === folder ? (lockedVersion(workspace, path, { ...use, folder: relative }) ?? []) : []))

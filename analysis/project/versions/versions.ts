@@ -6,17 +6,17 @@ import { rememberByText } from './remember-by-text.ts'
 import { exactly, parseRange, span, type VersionRange } from './version-ranges.ts'
 import type { Workspace } from '../files/workspace.ts'
 
-const remembered = new WeakMap<Workspace, ReadonlyMap<string, VersionRange>>()
+const remembered = new WeakMap<Workspace['layout'], ReadonlyMap<string, VersionRange>>()
 
 /**
  * The versions of each Python package (lower case, `-`) that the project can be installed with: what its lock files say, else its
  * exact pins, else the ranges it declares. Where several files differ, the range spans what all of them say.
  */
 export function versionRanges(workspace: Workspace): ReadonlyMap<string, VersionRange> {
-  let ranges = remembered.get(workspace)
+  let ranges = remembered.get(workspace.layout)
   if (ranges === undefined) {
     ranges = collectRanges(workspace)
-    remembered.set(workspace, ranges)
+    remembered.set(workspace.layout, ranges)
   }
   return ranges
 }
