@@ -25,7 +25,7 @@ export function grantRequests(text: string, requests: readonly Request[], lines:
   })
 }
 
-/** There is no code before the comment on its line. */
-export function standsAlone(text: string, comment: Span): boolean {
-  return text.slice(wholeLines(text, comment).start, comment.start).trim() === ''
+/** The code that stands before a comment on its line, without the space around it. */
+export function codeBefore(text: string, comment: Span): string {
+  return text.slice(wholeLines(text, comment).start, comment.start).trim()
 }

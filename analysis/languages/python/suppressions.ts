@@ -1,6 +1,6 @@
 import type { Suppression } from '../../model/file-facts.ts'
 import type { Span } from '../../model/source.ts'
-import { grantRequests, standsAlone, type Request } from '../suppressions.ts'
+import { codeBefore, grantRequests, type Request } from '../suppressions.ts'
 import { readDirectives } from './directives.ts'
 import { logicalLines } from './logical-lines.ts'
 import { spanOf } from './nodes.ts'
@@ -19,5 +19,5 @@ export function readSuppressions(text: string, tree: SyntaxTree): Suppression[] 
 function requestsIn(text: string, comment: Span): Request[] {
   const written = text.slice(comment.start, comment.end)
   if (!traces.test(written)) return []
-  return readDirectives(written, standsAlone(text, comment)).map((directive) => ({ ...directive, comment: spanOf(comment) }))
+  return readDirectives(written, codeBefore(text, comment) === '').map((directive) => ({ ...directive, comment: spanOf(comment) }))
 }

@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph'
 import type { Suppression } from '../../model/file-facts.ts'
 import { readEslintConfig, readEslintDirective, readOwnDirective, type Directive } from '../directives.ts'
-import { grantRequests, standsAlone, type Request } from '../suppressions.ts'
+import { codeBefore, grantRequests, type Request } from '../suppressions.ts'
 import { commentsIn, type Comment } from './comments.ts'
 import type { Compiler } from './compiler.ts'
 import { logicalLines } from './logical-lines.ts'
@@ -26,6 +26,12 @@ function requestsIn(text: string, comment: Comment): Request[] {
   const own = readOwnDirective(body.split(partSigns), standsAlone(text, comment))
   const directives = [own, ...eslintDirectives(body, isBlock)].filter((directive) => directive !== null)
   return directives.map((directive) => ({ ...directive, comment: { start, end } }))
+}
+
+/** In markup a comment stands in braces. */
+function standsAlone(text: string, comment: Comment): boolean {
+  const before = codeBefore(text, comment)
+  return before === '' || before === '{'
 }
 
 /** What may stand before a request of ours inside a comment: another comment's sign, or the star of a line. */
