@@ -66,7 +66,7 @@ function generic(types: Inference, name: string, parts: readonly (() => Type)[],
   if (collections.test(name)) return { kind: 'collection', item: first() }
   if (name === 'tuple' || name === 'Tuple') return { kind: 'tuple', items: parts.map((part) => part()) }
   if (name === 'type' || name === 'Type' || name === 'typeof') return written.first()
-  if (name === 'Map' || name === 'WeakMap' || name === 'Record') return { kind: 'mapping', value: parts[1]?.() ?? unknownType }
+  if (/^(ReadonlyMap|Map|WeakMap|Record)$/.test(name)) return { kind: 'mapping', value: parts[1]?.() ?? unknownType, isObject: name === 'Record' }
   if (name === 'ReturnType' || name === 'InstanceType') return producedBy(types, first(), name)
   if (/^(dict|Dict|Mapping|Callable|Literal)$/.test(name)) return unknownType
   const container = instanceOf(types, written.container())

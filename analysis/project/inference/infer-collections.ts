@@ -23,6 +23,12 @@ function resultOfGiven(types: Inference, call: Call, file: FileFacts, position: 
   return type.kind === 'function' ? types.returned(type.ref) : unknownType
 }
 
+/** What stands under every key of an object. */
+function valueIn(types: Inference, type: Type): Type {
+  if (type.kind === 'mapping' && type.isObject) return type.value
+  return type.kind === 'record' && type.holds === 'values' ? commonType(type.expression.entries.map(({ value }) => types.typeOf(value, type.site))) : unknownType
+}
+
 /** The value of calling something that JavaScript has without an import. `null`: nothing special. */
 export function globalResult(types: Inference, name: string, call: Call, file: FileFacts): Type | null {
   const site = callSite(file, call)
@@ -38,15 +44,15 @@ export function globalResult(types: Inference, name: string, call: Call, file: F
     case 'globalThis.Promise.resolve':
       return given()
     case 'globalThis.Map':
-      return { kind: 'mapping', value: typeArgument(1) }
+      return { kind: 'mapping', value: typeArgument(1), isObject: false }
     case 'globalThis.Set':
       return { kind: 'collection', item: call.typeArguments === undefined ? elementType(given()) : typeArgument(0) }
     case 'globalThis.Array.from':
       return { kind: 'collection', item: call.arguments[1] === undefined ? elementType(given()) : resultOfGiven(types, call, file, 1) }
-    case 'globalThis.Object.values': {
-      const type = given()
-      return type.kind === 'record' ? { kind: 'collection', item: commonType(type.expression.entries.map(({ value }) => types.typeOf(value, type.site))) } : unknownType
-    }
+    case 'globalThis.Object.values':
+      return { kind: 'collection', item: valueIn(types, given()) }
+    case 'globalThis.Object.entries':
+      return { kind: 'collection', item: { kind: 'tuple', items: [unknownType, valueIn(types, given())] } }
     default:
       return null
   }

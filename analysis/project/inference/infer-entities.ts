@@ -1,4 +1,5 @@
 import { identifierNames } from '../../frameworks/entities.ts'
+import { activeRecordBase, savingMethods } from '../../frameworks/typeorm.ts'
 import { classAttribute, ownAttribute } from './class-attributes.ts'
 import { findMethod, methodType } from './class-family.ts'
 import { primaryKeyOf } from './primary-keys.ts'
@@ -12,6 +13,7 @@ export function entityAttribute(types: Inference, type: EntityType, name: string
   if (type.ref === null) return name.endsWith('_id') ? { kind: 'identifier' } : unknownType
   const method = findMethod(types.family(type.ref), name)
   if (method !== null) return methodType(types, method, type.ref)
+  if (savingMethods.has(name) && types.family(type.ref).externals.has(activeRecordBase)) return { kind: 'method', returns: type }
   const field = classAttribute(types, type.ref, name)
   if (field !== null) return fieldValue(types, field, type.ref, name)
   if (name.endsWith('_id')) return { kind: 'identifier' }

@@ -68,6 +68,8 @@ export function elementType(type: Type): Type {
       return type.tuples ? unknownType : (type.of ?? unknownType)
     case 'tuple':
       return commonType(type.items)
+    case 'mapping':
+      return type.isObject ? unknownType : { kind: 'tuple', items: [unknownType, type.value] }
     case 'external':
       return { kind: 'external', name: `${type.name}[]` }
     default:

@@ -42,7 +42,7 @@ export function inferMember(types: Inference, type: Type, name: string): Type {
     case 'collection':
       return { kind: 'collection-method', name, item: type.item }
     case 'mapping':
-      return mappingMember(type.value, name)
+      return type.isObject ? type.value : mappingMember(type.value, name)
     case 'repository':
       return repositoryMember(types, type, name)
     case 'external':
@@ -79,7 +79,8 @@ function submodule(types: Inference, path: string, name: string): Type {
 /** `map.get(key)`, `map.values()` */
 function mappingMember(value: Type, name: string): Type {
   if (name === 'get') return { kind: 'method', returns: value }
-  return name === 'values' ? { kind: 'method', returns: { kind: 'collection', item: value } } : unknownType
+  if (name === 'values') return { kind: 'method', returns: { kind: 'collection', item: value } }
+  return name === 'entries' ? { kind: 'method', returns: { kind: 'collection', item: { kind: 'tuple', items: [unknownType, value] } } } : unknownType
 }
 
 function externalMember(types: Inference, owner: string, name: string): Type {

@@ -6,14 +6,14 @@ import { formOf, serializerOf } from './infer-declared.ts'
 import { handedToCallback } from './infer-callbacks.ts'
 import { signalInstance } from './infer-receivers.ts'
 import type { Inference } from './inference.ts'
-import { dottedName } from '../facts/site.ts'
+import { dottedName, type Site } from '../facts/site.ts'
 import { functionOf, someEntity, unknownType, type ClassRef, type FunctionRef, type Type } from './type.ts'
 
 /** What a parameter holds, by its annotation or by the place its function has in a framework. */
 export function inferParameter(types: Inference, parameter: Parameter, ref: FunctionRef): Type {
   const facts = functionOf(ref)
   const site = { file: ref.file, function: facts.parent ?? 0, at: facts.span.start }
-  if (parameter.kind === 'variadic' || parameter.kind === 'keyword-variadic') return unknownType
+  if (parameter.kind === 'variadic' || parameter.kind === 'keyword-variadic') return variadic(types, parameter, ref, site)
   const position = facts.parameters.indexOf(parameter)
   if (facts.kind === 'lambda' && parameter.type === null) return handedToCallback(types, ref, position)
   if ((facts.kind === 'method' || facts.kind === 'class-body') && position === 0) return receiverType(types, ref)
@@ -23,6 +23,11 @@ export function inferParameter(types: Inference, parameter: Parameter, ref: Func
   if (parameter.name === 'request' && position <= 1 && takesRequest(types, ref)) return request
   if (facts.kind === 'method' && facts.class !== null) return handedToMethod(types, parameter.name, facts.name, { file: ref.file, index: facts.class })
   return parameter.name === 'queryset' && isAdminAction(types, ref) ? { kind: 'query-set', of: null, rows: false, class: null } : unknownType
+}
+
+/** Python writes the type of one item, TypeScript that of the list. */
+function variadic(types: Inference, { type }: Parameter, { file }: FunctionRef, site: Site): Type {
+  return type !== null && file.language === 'typescript' ? types.annotated(type, site) : unknownType
 }
 
 const request: Type = { kind: 'external', name: 'django.http.HttpRequest()' }

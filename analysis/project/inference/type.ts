@@ -43,8 +43,8 @@ export type Type =
   | { readonly kind: 'task-result'; readonly isGroup: boolean }
   | { readonly kind: 'collection'; readonly item: Type }
   | { readonly kind: 'collection-method'; readonly name: string; readonly item: Type }
-  /** Values under keys that are not known: a map. */
-  | { readonly kind: 'mapping'; readonly value: Type }
+  /** Values under keys that are not known: an object used so (its keys are members), or a map. */
+  | { readonly kind: 'mapping'; readonly value: Type; readonly isObject: boolean }
   | RecordType
   /** A name that stands for a type that is no class. */
   | { readonly kind: 'alias'; readonly of: Type }
