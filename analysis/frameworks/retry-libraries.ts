@@ -25,6 +25,21 @@ export const endlessRetries: ReadonlyMap<string, EndlessRetry> = new Map([
   ['retrying.Retrying', retrying],
 ])
 
+/**
+ * Functions of JavaScript that call their first argument until it succeeds; the second holds the options. Seen in p-retry 6 and 7
+ * (7 knows `retries: Infinity` alone) and async-retry 1.3.
+ */
+export const endlessCalls: ReadonlySet<string> = new Set(['p-retry.default', 'p-retry', 'async-retry.default', 'async-retry'])
+
+/** Options by which they go on for ever, with the value that says so. */
+export const endlessCallOptions: ReadonlyMap<string, boolean | number> = new Map<string, boolean | number>([['forever', true], ['retries', Infinity]])
+
+/** Options that end them all the same, or may. */
+export const endingCallOptions: ReadonlySet<string> = new Set(['maxRetryTime', 'signal', 'shouldRetry'])
+
+/** Words of which a file that uses them holds one. */
+export const endlessCallPackages: readonly string[] = ['p-retry', 'async-retry']
+
 /** Packages in which they are found. */
 export const retryPackages: readonly string[] = ['tenacity', 'backoff', 'retry', 'retrying']
 

@@ -39,8 +39,11 @@ const manyCopies = {
 }
 
 function check(_project: Project, file: LinkedFile): readonly RuleFinding[] {
-  const own = file.dispatches.flatMap((dispatch) => dispatch.payload.map((argument) => ({ argument, dispatch })))
-  return [...own, ...file.forwardedPayloads].flatMap(({ argument, dispatch }) => argument.values.flatMap((value) => getValueFinding(value, dispatch)))
+  const own = file.dispatches.flatMap((dispatch) => dispatch.payload.flatMap(({ values }) => values.flatMap((value) => getValueFinding(value, dispatch))))
+  const forwarded = file.forwardedPayloads.flatMap(({ argument, dispatch }) =>
+    argument.values.flatMap((value) => getValueFinding(value, dispatch).map((finding) => ({ ...finding, related: [{ message: `\`${dispatch.text}\` sends it here.`, location: dispatch }] }))),
+  )
+  return [...own, ...forwarded]
 }
 
 function describe({ kind, isMany }: ValueShape, { objects: fate }: Dispatch): Description | undefined {

@@ -15,8 +15,11 @@ export const rule: Rule = {
 }
 
 function check(_project: Project, file: LinkedFile): readonly RuleFinding[] {
-  const sent = [...file.dispatches.flatMap(({ payload }) => payload), ...file.forwardedPayloads.map(({ argument }) => argument)]
-  return sent.flatMap((argument) => argument.values.flatMap((value) => getSecretFinding(argument, value)))
+  const own = file.dispatches.flatMap(({ payload }) => payload.flatMap((argument) => argument.values.flatMap((value) => getSecretFinding(argument, value))))
+  const forwarded = file.forwardedPayloads.flatMap(({ argument, dispatch }) =>
+    argument.values.flatMap((value) => getSecretFinding(argument, value).map((finding) => ({ ...finding, related: [{ message: `\`${dispatch.text}\` sends it here.`, location: dispatch }] }))),
+  )
+  return [...own, ...forwarded]
 }
 
 function getSecretFinding(argument: PayloadArgument, value: PayloadValue): readonly RuleFinding[] {

@@ -1,5 +1,8 @@
 import { sendMethods } from '../../frameworks/celery.ts'
+import { jobMethods } from '../../frameworks/queue-libraries.ts'
+import type { Call, FileFacts } from '../../model/file-facts.ts'
 import { callsNamed } from '../facts/called-names.ts'
+import { functionsAround } from '../facts/site.ts'
 import { isProductionFile } from './file-role.ts'
 import { moduleWords } from './module-words.ts'
 import type { Workspace } from './workspace.ts'
@@ -24,11 +27,21 @@ export function likelyCallers(workspace: Workspace, active: readonly string[]): 
 function sendersIn(workspace: Workspace, path: string): readonly (readonly [string, readonly string[]])[] {
   const facts = workspace.facts(path)
   if (facts === null) return []
-  const calls = [...sendMethods].flatMap((method) => callsNamed(facts, method))
+  const calls = facts.language === 'python' ? callsOf(facts, sendMethods) : callsOf(facts, jobMethods).filter(isLikelyJob)
   return calls.flatMap((call) => {
-    const sender = facts.functions[call.function]
-    if (sender === undefined || (sender.kind !== 'function' && sender.kind !== 'method')) return []
+    const sender = functionsAround(facts, call.function).find(({ kind }) => kind === 'function' || kind === 'method')
+    if (sender === undefined) return []
     const owner = sender.class === null ? null : facts.classes[sender.class]?.name
     return [[sender.kind === 'method' ? `.${sender.name}` : sender.name, owner === null || owner === undefined ? moduleWords(path) : [owner]] as const]
   })
+}
+
+function callsOf(facts: FileFacts, methods: ReadonlySet<string>): readonly Call[] {
+  return [...methods].flatMap((method) => callsNamed(facts, method))
+}
+
+/** Most of what is called `add` or `send` has nothing to do with queues; those that have mostly say so. */
+function isLikelyJob({ callee }: Call): boolean {
+  const object = callee.kind === 'member' ? callee.object : null
+  return (object?.kind === 'name' || object?.kind === 'member') && /queue|boss|flow|producer|jobs?$/i.test(object.name)
 }

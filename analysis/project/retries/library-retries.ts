@@ -1,4 +1,5 @@
 import { endlessRetries, endlessStops, otherRetryConditions, retryPackages, type EndlessRetry } from '../../frameworks/retry-libraries.ts'
+import { languageOf } from '../../languages/source-language.ts'
 import type { Argument, Call, FileFacts } from '../../model/file-facts.ts'
 import type { Span } from '../../model/source.ts'
 import type { RetryPolicy } from '../../model/task.ts'
@@ -16,7 +17,7 @@ export function libraryRetries(types: Inference, work: TaskWork): readonly Retry
   const { workspace } = types
   if (workspace.mentioning('.retry_with').length > 0) return []
   return pathsMentioningAny(workspace, retryPackages).flatMap((path) => {
-    const file = workspace.facts(path)
+    const file = languageOf(path) === 'python' ? workspace.facts(path) : null
     const isUser = file?.imports.some(({ module }) => retryPackages.includes(module.split('.')[0] ?? '')) ?? false
     return file === null || !isUser ? [] : [...decorators(types, work, file), ...instances(types, work, file)]
   })

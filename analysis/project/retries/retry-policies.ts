@@ -3,6 +3,7 @@ import type { CallGraph } from '../inference/call-graph.ts'
 import type { DispatchCall } from '../dispatches/dispatches.ts'
 import type { Inference } from '../inference/inference.ts'
 import type { SharedOptions } from '../queues/shared-options.ts'
+import { endlessRetryCalls } from './endless-calls.ts'
 import { jobPolicies } from './job-policies.ts'
 import { libraryRetries } from './library-retries.ts'
 import { publishPolicies } from './publish-policies.ts'
@@ -16,5 +17,5 @@ export function retryPolicies(types: Inference, graph: CallGraph, book: TaskBook
   const published = [...publishPolicies(types, made), ...jobPolicies(types, book, made, shared)]
   if (book.all().length === 0) return published
   const work = new TaskWork(types, graph, book)
-  return [...taskRetries(types, book.all()), ...retryLoops(types, work), ...libraryRetries(types, work), ...published]
+  return [...taskRetries(types, book.all()), ...retryLoops(types, work), ...libraryRetries(types, work), ...endlessRetryCalls(types, work), ...published]
 }
