@@ -17,12 +17,31 @@ export function isTransactionDecorator(name: string): boolean {
 /** Registers a callback for after the commit. */
 export const onCommitFunctions: ReadonlySet<string> = new Set(['django.db.transaction.on_commit'])
 
-/** Sessions whose writes are sent when `commit` is called. */
+/** Sessions whose writes wait for a method that sends and commits them. */
+export interface UnitOfWork {
+  readonly writes: ReadonlySet<string>
+  readonly commit: string
+}
+
+const sqlAlchemySession: UnitOfWork = { writes: new Set(['add', 'add_all', 'delete', 'merge', 'flush']), commit: 'commit' }
+const mikroManager: UnitOfWork = { writes: new Set(['persist', 'remove']), commit: 'flush' }
+
+/** Names of methods of which a function that commits such a session calls one. */
+export const unitCommits: readonly string[] = [sqlAlchemySession.commit, mikroManager.commit]
+
+/** Every method by which such sessions write and commit. */
+export const unitMethods: readonly string[] = [sqlAlchemySession, mikroManager].flatMap(({ writes, commit }) => [...writes, commit])
+
+/** What a session of this name does with its writes; `null`: it is none. */
+export function unitOfWork(name: string): UnitOfWork | null {
+  if (/^@mikro-orm\//.test(name)) return /(EntityManager\(\)|\.em|\.fork\(\))$/.test(name) ? mikroManager : null
+  return isSession(name) ? sqlAlchemySession : null
+}
+
+/** True for a session of SQLAlchemy. */
 export function isSession(name: string): boolean {
   return /^(sqlalchemy|flask_sqlalchemy|sqlmodel)\b/.test(name) && /(session|Session|sessionmaker\(\)|scoped_session\(\))(\(\))?$/.test(name)
 }
-
-export const sessionWrites: ReadonlySet<string> = new Set(['add', 'add_all', 'delete', 'merge', 'flush'])
 
 /** Attributes and methods that tell whether a transaction is open. */
 export const stateNames: ReadonlySet<string> = new Set(['in_atomic_block', 'isTransactionActive', 'isInTransaction'])

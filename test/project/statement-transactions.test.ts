@@ -150,3 +150,19 @@ describe('statements of SQL', () => {
     expect(sentInside("export async function main(one, two) { await one.query('BEGIN'); await send('it'); await two.query('COMMIT') }")).toEqual([])
   })
 })
+
+describe('a unit of work', () => {
+  const mikro = (body: string) => sentInside(`import { EntityManager } from '@mikro-orm/postgresql'\nexport class Orders { constructor(private readonly em: EntityManager) {}\nasync create(order) {\n${body}\n} }`)
+
+  test('has written nothing between persist and flush', () => {
+    expect(mikro("await send('before')\nthis.em.persist(order)\nawait send('between')\nawait this.em.flush()\nawait send('after')")).toEqual(['between'])
+  })
+
+  test('that is flushed by others is unknown', () => {
+    expect(mikro("this.em.persist(order)\nawait send('it')")).toEqual([])
+  })
+
+  test('begun and committed in so many words', () => {
+    expect(mikro("const em = this.em.fork()\nawait em.begin()\ntry { await send('inside'); await em.commit() } catch (error) { await em.rollback() }\nawait send('after')")).toEqual(['inside'])
+  })
+})

@@ -6,7 +6,7 @@ import type { Binding, Call, FileFacts } from '../../model/file-facts.ts'
 import { calledName } from '../facts/called-names.ts'
 import type { Inference } from '../inference/inference.ts'
 import { callSite, dottedName } from '../facts/site.ts'
-import { functionOf, type FunctionRef } from '../inference/type.ts'
+import { functionOf, refKey, type FunctionRef } from '../inference/type.ts'
 
 /** A statement that opens or ends a transaction. */
 export interface StatementEvent {
@@ -16,17 +16,17 @@ export interface StatementEvent {
   readonly call: Call
 }
 
-const remembered = new WeakMap<FileFacts, Map<number, readonly StatementEvent[]>>()
+const remembered = new WeakMap<Inference, Map<string, readonly StatementEvent[]>>()
 
 /** What one function does to transactions by statements, in the order in which it happens; nothing where it never commits. */
 export function statementEvents(types: Inference, ref: FunctionRef): readonly StatementEvent[] {
-  const known = remembered.get(ref.file) ?? new Map<number, readonly StatementEvent[]>()
-  remembered.set(ref.file, known)
-  let events = known.get(ref.index)
+  const known = remembered.get(types) ?? new Map<string, readonly StatementEvent[]>()
+  remembered.set(types, known)
+  let events = known.get(refKey(ref))
   if (events === undefined) {
-    known.set(ref.index, [])
+    known.set(refKey(ref), [])
     events = collect(types, ref)
-    known.set(ref.index, events)
+    known.set(refKey(ref), events)
   }
   return events
 }
