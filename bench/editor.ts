@@ -29,10 +29,16 @@ export interface EditorSession {
   readonly files: readonly FileTimes[]
 }
 
+/** The path of the plugin as it ships. Throws a BenchError where it has not been built. */
+export function builtPlugin(): string {
+  const entry = join(import.meta.dirname, '..', 'dist', 'eslint-plugin', 'main.js')
+  if (!existsSync(entry)) throw new BenchError('There is no plugin to measure: run `npm run build` first.')
+  return entry
+}
+
 /** Lints some files of a repository in one ESLint again and again, as an editor does. Throws a BenchError where that fails. */
 export async function measureEditor({ folder, language }: Repository, review: Tool, { rounds, scratch, progress }: MeasuringOptions): Promise<EditorSession> {
-  const plugin = join(import.meta.dirname, '..', 'dist', 'eslint-plugin', 'main.js')
-  if (!existsSync(plugin)) throw new BenchError('There is no plugin to measure: run `npm run build` first.')
+  const plugin = builtPlugin()
   progress.show('looking for files with findings')
   const report = await runTimed(review.command(folder), scratch)
   const found = new Set(readFilesWithFindings(report.stdout))

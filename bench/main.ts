@@ -2,7 +2,7 @@ import { accessSync, constants, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { BenchError } from './bench-error.ts'
 import { renderEditor } from './editor-report.ts'
-import { measureEditor } from './editor.ts'
+import { builtPlugin, measureEditor } from './editor.ts'
 import { copyCounts, measureGrowth } from './growth.ts'
 import { type MeasuringOptions, measure } from './measure.ts'
 import { type BenchOptions, parseOptions, usage } from './options.ts'
@@ -26,6 +26,7 @@ interface Session {
 /** Measures what the options ask for, in a folder of its own. What can be found wrong at once is, before anything takes time. */
 async function run(options: BenchOptions, scratch: string): Promise<void> {
   const review = taskwise()
+  if (options.editor) builtPlugin()
   const repositories = options.repositories.map(openRepository)
   if (options.json !== null) assertWritable(dirname(options.json))
   const progress = showProgress(process.stderr)

@@ -23,16 +23,17 @@ const shop = {
     'from django.db import transaction\n\nfrom shop.tasks import send\n\n\ndef order(pk):\n    with transaction.atomic():\n        send.delay(pk)\n',
 }
 
-test('a review is measured, also on copies, and the raw numbers are written', async () => {
+test('a review is measured, also on copies and in an editor, and the raw numbers are written', async () => {
   const folder = await temporaryFolder(shop)
   const temporary = await temporaryFolder()
   const json = join(temporary, 'numbers.json')
-  const { code, stdout, stderr } = await runBench([...alone, '--growth', '--json', json, folder], { TMPDIR: temporary })
+  const { code, stdout, stderr } = await runBench([...alone, '--growth', '--editor', '--json', json, folder], { TMPDIR: temporary })
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   expect(stdout).toMatch(/^taskwise {2}.* 2 {7}0 {9}1$/m)
   expect(stdout).toMatch(/^4× .* 8 {7}0 {9}4 .*×$/m)
+  expect(stdout).toMatch(/^shop\/views\.py +8 .*×$/m)
   const { results } = JSON.parse(readFileSync(json, 'utf8')) as { results: unknown }
-  expect(results).toMatchObject([{ repository: { parts: [{ files: 2 }] }, comparison: [{ name: 'taskwise', runs: [{}] }], growth: [{}, {}, {}] }])
+  expect(results).toMatchObject([{ repository: { parts: [{ files: 2 }] }, comparison: [{ name: 'taskwise', runs: [{}] }], growth: [{}, {}, {}], editor: { files: [{ file: 'shop/views.py' }] } }])
   expect(readdirSync(temporary).filter((name) => name.startsWith('taskwise-bench'))).toEqual([])
 })
 
