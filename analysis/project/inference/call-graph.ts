@@ -1,7 +1,7 @@
-import { languageOf } from '../../languages/source-language.ts'
 import type { Call, FileFacts } from '../../model/file-facts.ts'
 import { callsNamed } from '../facts/called-names.ts'
 import { callSite } from '../facts/site.ts'
+import { classHeaderWords } from '../files/class-headers.ts'
 import { callableName, callingNames, isConstructor, mentionsOf } from './callable-names.ts'
 import { findMethod } from './class-family.ts'
 import { placeOfFunction, placesOfName, type HandedPlace } from './handed-places.ts'
@@ -132,7 +132,7 @@ export class CallGraph {
   /** Files in which some class has the name among its bases. */
   #filesDerivingFrom(name: string): readonly FileFacts[] {
     const { workspace } = this.#types
-    return workspace.mentioning(name).flatMap((path) => (headerNaming(name, path).test(workspace.text(path) ?? '') ? (workspace.facts(path) ?? []) : []))
+    return workspace.mentioning(name).flatMap((path) => (classHeaderWords(workspace, path).has(name) ? (workspace.facts(path) ?? []) : []))
   }
 
   #reaches(file: FileFacts, call: Call, ref: FunctionRef): boolean {
@@ -162,12 +162,6 @@ export class CallGraph {
 }
 
 const fewPaths = 60
-
-/** The header of a class that has the name among its bases. */
-function headerNaming(name: string, path: string): RegExp {
-  if (languageOf(path) === 'typescript') return new RegExp(`\\b(?:extends|implements)\\b[^{;]*\\b${name}\\b`)
-  return new RegExp(`\\bclass\\s+\\w+\\s*(?:\\[[^\\]]*\\]\\s*)?\\([^)]*\\b${name}\\b`)
-}
 
 /** Nobody outside of the file can call a function inside a function, unless it is handed out. */
 function isLocal(ref: FunctionRef): boolean {

@@ -9,6 +9,7 @@ import type { Inference } from '../inference/inference.ts'
 import { blocksAround } from '../facts/site.ts'
 import type { TaskWork } from '../tasks/task-work.ts'
 import { rawText } from '../files/text-of.ts'
+import { askedOfText } from '../files/text-answers.ts'
 import { languageOf } from '../../languages/source-language.ts'
 
 /** Loops without an end, in the work of a task, that leave when an attempt succeeds and go round again when it fails. */
@@ -23,12 +24,14 @@ export function retryLoops(types: Inference, work: TaskWork): readonly RetryPoli
 
 /** Cheap: most files hold no loop without an end. */
 function mayRetryInLoop({ workspace }: Inference, path: string): boolean {
-  const { words, loops } = languageOf(path) === 'python' ? inPython : inScripts
-  return words.every((choice) => choice.some((word) => workspace.mentions(path, word))) && loops.test(workspace.text(path) ?? '')
+  const { words } = languageOf(path) === 'python' ? inPython : inScripts
+  return words.every((choice) => choice.some((word) => workspace.mentions(path, word))) && hasLoop(workspace, path)
 }
 
 const inPython = { words: [['except'], ['while', 'count']], loops: /\bwhile\s+(True|1|not\s+\w+)\s*:|\bin\s+(itertools\.)?count\(/ }
 const inScripts = { words: [['catch'], ['while', 'for']], loops: /\bwhile\s*\(\s*(true|1|!\s*[\w$]+)\s*\)|\bfor\s*\([^;)]*;\s*;/ }
+
+const hasLoop = askedOfText((text, path) => (languageOf(path) === 'python' ? inPython : inScripts).loops.test(text))
 
 function retryLoopsIn(types: Inference, work: TaskWork, file: FileFacts): readonly RetryPolicy[] {
   return file.blocks.flatMap((block, index) => {

@@ -9,6 +9,7 @@ import { heldUnderKey } from './keyed-configuration.ts'
 import { keywordSpan } from '../facts/keyword-span.ts'
 import { judgePlainName } from './setting-names.ts'
 import { callSite, type Site } from '../facts/site.ts'
+import { askedOfText } from '../files/text-answers.ts'
 import { rawText } from '../files/text-of.ts'
 import { writtenValue, type Written } from '../inference/written-value.ts'
 
@@ -39,8 +40,10 @@ export function settingsOfApps(types: Inference, sources: readonly Written[]): r
 /** An attribute or item of somebody's `conf`; Django has a package of that name. */
 const configured = /(?<!\bdjango)\.conf\s*(?:\[|\.\s*[a-z])/
 
+const isConfigured = askedOfText((text) => configured.test(text))
+
 function filesWithApps({ workspace }: Inference): readonly FileFacts[] {
-  const configuring = workspace.mentioning(`.${configurationName}`).filter((path) => configured.test(workspace.text(path) ?? ''))
+  const configuring = workspace.mentioning(`.${configurationName}`).filter((path) => isConfigured(workspace, path))
   const paths = new Set([...workspace.mentioning('Celery'), ...configuring])
   return [...paths].sort().flatMap((path) => workspace.facts(path) ?? [])
 }

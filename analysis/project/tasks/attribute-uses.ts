@@ -39,16 +39,30 @@ function filesTaking({ workspace }: Inference, name: string): readonly FileFacts
 }
 
 function usesIn(file: FileFacts, name: string): readonly AttributeUse[] {
-  const uses = new Map<Expression, AttributeUse>()
-  forEachExpression(file, (expression, owner) => {
-    if (expression.kind !== 'member' || expression.name !== name) return
-    uses.set(expression, { receiver: expression.object, site: { file, function: owner, at: expression.span.start }, call: null })
-  })
+  const uses = new Map<Expression, AttributeUse>(membersOf(file).get(name))
   for (const call of callsNamed(file, name)) {
     const use = uses.get(call.callee)
     if (use !== undefined) uses.set(call.callee, { ...use, call })
   }
   return [...uses.values(), ...taken(file, name)]
+}
+
+const members = new WeakMap<FileFacts, ReadonlyMap<string, readonly (readonly [Expression, AttributeUse])[]>>()
+
+/** Whatever is taken from something by a dot, by name. */
+function membersOf(file: FileFacts): ReadonlyMap<string, readonly (readonly [Expression, AttributeUse])[]> {
+  const known = members.get(file)
+  if (known !== undefined) return known
+  const found = new Map<string, (readonly [Expression, AttributeUse])[]>()
+  forEachExpression(file, (expression, owner) => {
+    if (expression.kind !== 'member') return
+    const use: AttributeUse = { receiver: expression.object, site: { file, function: owner, at: expression.span.start }, call: null }
+    const named = found.get(expression.name)
+    if (named === undefined) found.set(expression.name, [[expression, use]])
+    else named.push([expression, use])
+  })
+  members.set(file, found)
+  return found
 }
 
 /** `getattr(task, "name")` */
