@@ -23,11 +23,13 @@ export const dispatchOptions: ReadonlySet<string> = new Set([
 ])
 
 /** Options that are said nowhere but in a full dispatch call; given to `delay` they land in the task's arguments. */
-export const deliveryOptions: ReadonlySet<string> = new Set([
+const deliveryOptions: ReadonlySet<string> = new Set([
   'countdown', 'eta', 'expires', 'queue', 'routing_key', 'exchange', 'priority', 'task_id', 'link', 'link_error', 'retry', 'retry_policy',
   'serializer', 'compression', 'soft_time_limit', 'time_limit', 'ignore_result', 'headers', 'shadow', 'producer', 'connection', 'add_to_parent',
   'delivery_mode', 'argsrepr', 'kwargsrepr',
 ])
+
+export const fullDispatch: { readonly method: string; readonly options: ReadonlySet<string> } = { method: 'apply_async', options: deliveryOptions }
 
 /** Options of `self.retry` beside those of a dispatch. Source: celery/app/task.py. */
 export const retryOptions: ReadonlySet<string> = new Set(['exc', 'throw', 'max_retries'])

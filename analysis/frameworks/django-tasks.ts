@@ -8,4 +8,6 @@ export const enqueueMethods: ReadonlySet<string> = new Set(['enqueue', 'aenqueue
 export const awaitedEnqueueMethods: ReadonlySet<string> = new Set(['aenqueue'])
 
 /** Options of `using`; given to `enqueue` they land in the task's arguments. */
-export const usingOptions: ReadonlySet<string> = new Set(['priority', 'queue_name', 'run_after', 'backend'])
+export const refinedTask: { readonly method: string; readonly options: ReadonlySet<string> } = {
+  method: 'using', options: new Set(['priority', 'queue_name', 'run_after', 'backend']),
+}

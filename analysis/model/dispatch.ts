@@ -31,8 +31,8 @@ export interface Dispatch {
 export interface PayloadArgument {
   /** Keyword or parameter name; `null` when positional. */
   readonly name: string | null
-  /** The keyword is an option of the framework's full dispatch call. */
-  readonly isOptionName: boolean
+  /** The form of dispatch that takes an option of this name: `apply_async`. `null`: no option has it. */
+  readonly optionOf: string | null
   readonly span: Span
   /** The leaves: the value itself, or the items of a list or record written in place. */
   readonly values: readonly PayloadValue[]

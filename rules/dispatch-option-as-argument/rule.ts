@@ -18,14 +18,14 @@ function check(_project: Project, file: LinkedFile): readonly RuleFinding[] {
 }
 
 function getOptionFinding({ task }: Dispatch, argument: PayloadArgument): readonly RuleFinding[] {
-  const { name, isOptionName, span } = argument
-  if (name === null || !isOptionName || task === null || task.signature === null) return []
+  const { name, optionOf, span } = argument
+  if (name === null || optionOf === null || task === null || task.signature === null) return []
   const { acceptsAnyKeyword, parameters } = task.signature
   if (acceptsAnyKeyword || parameters.includes(name)) return []
   const fact = `\`${name}\` is passed to the task \`${task.handlerName}\` as an argument, not as an option`
   return [
     {
-      message: `${fact}; the task has no such parameter: use the dispatch that takes options, such as \`apply_async\`.`,
+      message: `${fact}; the task has no such parameter: give it to \`${optionOf}\`, which takes options.`,
       span,
       related: [
         {

@@ -7,7 +7,7 @@ const sends = 'def run(order):\n    send.delay(order, countdown=5)\n'
 function carried(base: string): readonly [number, number] {
   const source = `from celery import Task, shared_task\nfrom functools import partial\n\n${base}\n\n@shared_task(base=Base)\ndef send(order): ...\n\n${sends}`
   const payload = dispatchesOf({ 'work.py': source }).flatMap((dispatch) => (dispatch.text === 'send.delay' ? dispatch.payload : []))
-  return [payload.length, payload.filter(({ isOptionName }) => isOptionName).length]
+  return [payload.length, payload.filter(({ optionOf }) => optionOf !== null).length]
 }
 
 test.each<[string, string, readonly [number, number]]>([

@@ -50,5 +50,5 @@ export function dispatch(...values: readonly (Partial<PayloadValue> & Pick<Parti
 function payloadArgument(name: string | null, value: Partial<PayloadValue>): PayloadArgument {
   const span = { start: 120, end: 125 }
   const plain = { shape: { kind: 'unknown', className: null }, secret: null, text: 'value', identifierText: null, span } as const
-  return { name, isOptionName: false, span, values: [{ ...plain, ...value }] }
+  return { name, optionOf: null, span, values: [{ ...plain, ...value }] }
 }

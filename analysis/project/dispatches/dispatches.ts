@@ -1,6 +1,6 @@
 import { afterCommitMethods, celery, groupMethods, plainCallMethods } from '../../frameworks/celery.ts'
-import { deliveryOptions } from '../../frameworks/celery-options.ts'
-import { awaitedEnqueueMethods, enqueueMethods, usingOptions } from '../../frameworks/django-tasks.ts'
+import { fullDispatch } from '../../frameworks/celery-options.ts'
+import { awaitedEnqueueMethods, enqueueMethods, refinedTask } from '../../frameworks/django-tasks.ts'
 import type { Dispatch } from '../../model/dispatch.ts'
 import type { Argument, Call, FileFacts } from '../../model/file-facts.ts'
 import type { Secret } from '../../model/value.ts'
@@ -94,8 +94,8 @@ function returnsNothing(types: Inference, { task, method, timing }: Sending): bo
 function partsOf(types: Inference, sending: Sending, site: Site): readonly PayloadPart[] {
   const { method, task } = sending
   if (method === '()') return []
-  if (plainCallMethods.has(method)) return plainParts(sending.arguments, task !== null && isOverridden(types, task, method) ? noOptions : deliveryOptions)
-  if (enqueueMethods.has(method)) return plainParts(sending.arguments, usingOptions)
+  if (plainCallMethods.has(method)) return plainParts(sending.arguments, task !== null && isOverridden(types, task, method) ? { ...fullDispatch, options: noOptions } : fullDispatch)
+  if (enqueueMethods.has(method)) return plainParts(sending.arguments, refinedTask)
   const positional = sending.arguments.filter(({ name, spread }) => name === null && spread === null)
   if (groupMethods.has(method)) return wholeParts(positional.slice(0, 1))
   const named = (name: string): Argument | undefined => sending.arguments.find((argument) => argument.name === name)

@@ -9,7 +9,7 @@ export interface PayloadPart {
   readonly name: string | null
   /** Among the positional arguments; `null` where it has a name or follows a spread. */
   readonly position: number | null
-  readonly isOptionName: boolean
+  readonly optionOf: string | null
   readonly value: Expression
   readonly span: Span
   readonly shown: ShownAs | null
@@ -22,19 +22,25 @@ export interface LocatedPart {
   readonly site: Site
 }
 
-/** All arguments of a call as parts of the payload. */
-export function plainParts(given: readonly Argument[], optionNames: ReadonlySet<string>): readonly PayloadPart[] {
+/** A form of dispatch that takes options, with their names. */
+export interface OptionTaker {
+  readonly method: string
+  readonly options: ReadonlySet<string>
+}
+
+/** All arguments of a call as parts of the payload. @param taking the form of dispatch that some of them may have been meant for. */
+export function plainParts(given: readonly Argument[], taking: OptionTaker): readonly PayloadPart[] {
   const firstSpread = given.findIndex(({ spread }) => spread === 'positional')
   return given.flatMap(({ name, spread, value, span }, at) => {
     if (spread !== null) return []
     const position = name === null && (firstSpread === -1 || at < firstSpread) ? at : null
-    return [{ name, position, value, span, isOptionName: name !== null && optionNames.has(name), shown: null }]
+    return [{ name, position, value, span, optionOf: name !== null && taking.options.has(name) ? taking.method : null, shown: null }]
   })
 }
 
 /** Arguments that are sent as they are, but not as arguments of one run of the task. */
 export function wholeParts(given: readonly Argument[]): readonly PayloadPart[] {
-  return given.map(({ value, span }) => ({ name: null, position: null, isOptionName: false, value, span, shown: null }))
+  return given.map(({ value, span }) => ({ name: null, position: null, optionOf: null, value, span, shown: null }))
 }
 
 /** The items of `args=` and `kwargs=`, where they are written down. */
@@ -42,12 +48,12 @@ export function packedParts(args: Expression | undefined, kwargs: Expression | u
   const items = (args === undefined ? null : itemsOf(args, site, null)) ?? []
   const firstSpread = items.findIndex(({ value }) => value.kind === 'spread')
   const positional = items.map(({ value, shown }, at) => ({
-    name: null, position: firstSpread === -1 || at < firstSpread ? at : null, isOptionName: false, value, shown, span: shown?.span ?? value.span,
+    name: null, position: firstSpread === -1 || at < firstSpread ? at : null, optionOf: null, value, shown, span: shown?.span ?? value.span,
   }))
   const named = (kwargs === undefined ? null : itemsOf(kwargs, site, null)) ?? []
   return [
     ...positional,
-    ...named.map(({ key, shown, ...item }) => ({ ...item, name: key, position: null, isOptionName: false, shown, span: shown?.span ?? item.value.span })),
+    ...named.map(({ key, shown, ...item }) => ({ ...item, name: key, position: null, optionOf: null, shown, span: shown?.span ?? item.value.span })),
   ]
 }
 

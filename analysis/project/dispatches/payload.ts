@@ -26,7 +26,7 @@ export function payloadOf(
     const parameter = part.position === null ? null : (parameters[part.position] ?? null)
     return {
       name: part.name,
-      isOptionName: part.isOptionName,
+      optionOf: part.optionOf,
       span: part.span,
       values: leavesOf(part, part.name ?? parameter, site).map((leaf) => payloadValue(types, site, leaf, isSafe)),
     }
