@@ -9,7 +9,7 @@ const mostComments = 100
 /** What the lines of a file are in its language. */
 export interface Lines {
   /** Statements and headers, however many lines they are written on; in the order of the text. */
-  readonly logical: readonly Span[]
+  readonly logical: () => readonly Span[]
   /** Whether a line holds no code. */
   readonly isBlank: (line: string) => boolean
 }
@@ -31,7 +31,8 @@ export function directiveScope(text: string, lines: Lines, reach: Directive['rea
 }
 
 /** The comment's line, and the logical lines that begin or end on it. */
-function statementScope(text: string, { logical }: Lines, comment: Span): Span {
+function statementScope(text: string, lines: Lines, comment: Span): Span {
+  const logical = lines.logical()
   const own = wholeLines(text, comment)
   const touches = (offset: number): boolean => own.start <= offset && offset <= own.end
   const first = firstIndex(logical, (line) => line.end >= own.start)
@@ -49,7 +50,8 @@ function covering(left: Span, right: Span): Span {
 
 /** The next logical line; inside one that is written on several lines, the next of these that is not a comment. */
 function nextScope(text: string, lines: Lines, comment: Span): Span {
-  const next = lines.logical[firstIndex(lines.logical, (line) => line.end > comment.end)]
+  const logical = lines.logical()
+  const next = logical[firstIndex(logical, (line) => line.end > comment.end)]
   if (next === undefined) return lineAfter(text, comment.end)
   return next.start < comment.start ? nextCode(text, lines, comment.end) : wholeLines(text, next)
 }

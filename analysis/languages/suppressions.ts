@@ -10,8 +10,13 @@ export interface Request extends Directive {
   readonly comment: Span
 }
 
-/** What the comments of a file ask for, with the region that each of them silences. `requests` come in the order of the text. */
-export function grantRequests(text: string, requests: readonly Request[], lines: Lines): Suppression[] {
+/**
+ * What the comments of a file ask for, with the region that each of them silences. `requests` come in the order of the text; the logical
+ * lines are asked for once at most.
+ */
+export function grantRequests(text: string, requests: readonly Request[], { logical, isBlank }: Lines): Suppression[] {
+  let known: readonly Span[] | undefined
+  const lines: Lines = { isBlank, logical: () => (known ??= logical()) }
   const switches = noSwitches()
   for (const { reach, rules, comment } of requests) {
     if (reach === 'from-here' || reach === 'up-to-here') addSwitch(switches, reach === 'from-here' ? 'off' : 'on', rules, comment.start)

@@ -13,7 +13,7 @@ const blankLine = /^\s*(#.*)?$/
 export function readSuppressions(text: string, tree: SyntaxTree): Suppression[] {
   if (!traces.test(text)) return []
   const requests = tree.comments.flatMap((comment) => requestsIn(text, comment))
-  return requests.length === 0 ? [] : grantRequests(text, requests, { logical: logicalLines(tree.root), isBlank: (line) => blankLine.test(line) })
+  return requests.length === 0 ? [] : grantRequests(text, requests, { logical: () => logicalLines(tree.root), isBlank: (line) => blankLine.test(line) })
 }
 
 function requestsIn(text: string, comment: Span): Request[] {

@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph'
-import { openBlock, readStatements, spanOf, type Reader, type Scope, type StatementReader } from './reader.ts'
+import { openBlock, readStatements, spanOf, startOf, type Reader, type Scope, type StatementReader } from './reader.ts'
 
 /** An `else if` is an `if` inside the other branch of the one before. */
 export const readIf: StatementReader<ts.IfStatement> = (reader, node, scope) => {
@@ -7,7 +7,7 @@ export const readIf: StatementReader<ts.IfStatement> = (reader, node, scope) => 
   let around = scope
   for (;;) {
     const subject = reader.expression(statement.expression, around, 'part')
-    const span = { start: statement.getStart(reader.source), end: statement.thenStatement.end }
+    const span = { start: startOf(reader, statement), end: statement.thenStatement.end }
     const inside = openBlock(reader, around, { kind: 'branch', form: 'then', subject, span })
     reader.statement(statement.thenStatement, inside)
     const other = statement.elseStatement

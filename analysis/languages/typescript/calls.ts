@@ -1,5 +1,4 @@
 import type { ts } from 'ts-morph'
-import type { Expression } from '../../model/expression.ts'
 import type { Argument } from '../../model/file-facts.ts'
 import { name } from './names.ts'
 import { spanOf, unknown, type ExpressionReader, type Facts, type Reader, type Scope, type Use } from './reader.ts'
@@ -37,11 +36,6 @@ export const readTagged: ExpressionReader<ts.TaggedTemplateExpression> = (reader
   const value = reader.expression(node.template, scope, 'part')
   draft.arguments.push({ name: null, spread: null, value, span: value.span })
   return { kind: 'call', call, span: draft.span }
-}
-
-/** Text in angle brackets: what is written in it is read, its value is of no interest. */
-export function callOf(reader: Reader, expression: Expression): CallDraft | undefined {
-  return expression.kind === 'call' ? reader.facts.calls[expression.call] : undefined
 }
 
 export const readSpread: ExpressionReader<ts.SpreadElement> = (reader, node, scope) => ({

@@ -17,13 +17,13 @@ export interface ClassNaming {
 export type Body = Scope & { readonly class: number }
 
 /** Adds a class, an interface or an enumeration with nothing inside yet, and returns the scope of its body. */
-export function openClass(reader: Reader, node: ts.Node, scope: Scope, naming: ClassNaming, decorators: Decorator[] = []): Body {
+export function openClass(reader: Reader, node: ts.Node, scope: Scope, { name, nameSpan }: ClassNaming, decorators: Decorator[] = []): Body {
   const { classes, functions } = reader.facts
   const index = classes.length
   const span = undecoratedSpan(reader, node, decorators)
-  const body = openFunction(reader, scope, { kind: 'class-body', ...naming, class: index }, span)
+  const body = openFunction(reader, scope, { kind: 'class-body', name, nameSpan, class: index }, span)
   const owner = functions[body]?.parent ?? 0
-  classes.push({ ...naming, bases: [], keywords: [], decorators, function: owner, parent: scope.class, body, methods: {}, span })
+  classes.push({ name, bases: [], keywords: [], decorators, function: owner, parent: scope.class, body, methods: {}, span, nameSpan })
   return { function: body, block: null, class: index, self: body, isInSwitch: false, depth: 0 }
 }
 

@@ -4,7 +4,7 @@ import type { Body } from './class-draft.ts'
 import { afterSpace, readDecorators } from './decorators.ts'
 import { addFunction, objectParameter, openFunction, readNamedFunction, type FunctionNode, type Naming } from './functions.ts'
 import { keyText } from './names.ts'
-import { addBinding, readStatements, spanOf, typeOf, type Reader } from './reader.ts'
+import { addBinding, readStatements, spanOf, startOf, typeOf, type Reader } from './reader.ts'
 
 /** What is in a class, an interface or an object type's body. */
 export function readClassMembers(reader: Reader, members: readonly (ts.ClassElement | ts.TypeElement)[], scope: Body): void {
@@ -40,7 +40,7 @@ function readMethod(reader: Reader, node: Exclude<FunctionNode, ts.ConstructorDe
 
 function readConstructor(reader: Reader, node: ts.ConstructorDeclaration, scope: Body): void {
   const modifier = node.modifiers?.at(-1)
-  const start = modifier === undefined ? node.getStart(reader.source) : afterSpace(reader.text, modifier.end)
+  const start = modifier === undefined ? startOf(reader, node) : afterSpace(reader.text, modifier.end)
   addMethod(reader, node, scope, { name: 'constructor', nameSpan: { start, end: start + 'constructor'.length } }, [])
 }
 

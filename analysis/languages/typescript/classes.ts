@@ -4,7 +4,7 @@ import { readClassMembers } from './class-members.ts'
 import { readDecorators } from './decorators.ts'
 import { objectParameter } from './functions.ts'
 import { name } from './names.ts'
-import { spanOf, unknown, type ExpressionReader, type Reader, type Scope, type StatementReader } from './reader.ts'
+import { spanOf, startOf, unknown, type ExpressionReader, type Reader, type Scope, type StatementReader } from './reader.ts'
 
 function addClass(reader: Reader, node: ts.ClassLikeDeclaration, scope: Scope, naming: ClassNaming): void {
   const decorators = readDecorators(reader, node, scope)
@@ -16,7 +16,7 @@ function addClass(reader: Reader, node: ts.ClassLikeDeclaration, scope: Scope, n
 
 function namingOf(reader: Reader, node: ts.ClassLikeDeclaration, otherwise: string): ClassNaming {
   if (node.name !== undefined) return { name: node.name.text, nameSpan: spanOf(reader, node.name) }
-  const start = node.getStart(reader.source)
+  const start = startOf(reader, node)
   return { name: otherwise, nameSpan: { start, end: start } }
 }
 

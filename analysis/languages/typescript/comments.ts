@@ -1,7 +1,6 @@
 import type { ts } from 'ts-morph'
 import type { Span } from '../../model/source.ts'
 import type { Compiler } from './compiler.ts'
-import { childrenOf } from './node-children.ts'
 
 /** A comment with its signs. */
 export interface Comment extends Span {
@@ -39,9 +38,12 @@ function textsIn(ts: Compiler, source: ts.SourceFile): Span[] {
   ])
   const texts: Span[] = []
   const open: ts.Node[] = [source]
+  const enter = (node: ts.Node): void => {
+    open.push(node)
+  }
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (textKinds.has(node.kind)) texts.push({ start: node.getStart(source), end: node.end })
-    else open.push(...childrenOf(ts, node))
+    else ts.forEachChild(node, enter)
   }
   return texts.sort((left, right) => left.start - right.start)
 }

@@ -4,48 +4,47 @@ import type { Compiler } from './compiler.ts'
 import { readInlineFunction } from './functions.ts'
 import { readFalse, readNull, readNumber, readTemplate, readText, readTrue } from './literals.ts'
 import { readIndex, readMember, readName, readSuper, readThis } from './names.ts'
-import { expressionForm, nodeTable, type NodeTable } from './node-table.ts'
+import { expressionForm, nodeTable, type ExpressionForm, type NodeTable } from './node-table.ts'
 import { readAwait, readBinary, readConditional, readInner, readPostfix, readPrefix, readTypeof, readVoid } from './operations.ts'
 import { readRecord } from './records.ts'
-import type { ExpressionReader } from './reader.ts'
 
 /** By kind of node. A kind that is missing has no value of its own; what is inside it may. */
-export function expressionReaders(ts: Compiler): NodeTable<ExpressionReader> {
+export function expressionReaders(ts: Compiler): NodeTable<ExpressionForm> {
   const { SyntaxKind: kinds } = ts
   return nodeTable([
-    expressionForm(kinds.Identifier, ts.isIdentifier, readName),
-    { kind: kinds.ThisKeyword, read: readThis },
-    { kind: kinds.SuperKeyword, read: readSuper },
-    { kind: kinds.TrueKeyword, read: readTrue },
-    { kind: kinds.FalseKeyword, read: readFalse },
-    { kind: kinds.NullKeyword, read: readNull },
-    expressionForm(kinds.StringLiteral, ts.isStringLiteral, readText),
-    expressionForm(kinds.NoSubstitutionTemplateLiteral, ts.isNoSubstitutionTemplateLiteral, readText),
-    expressionForm(kinds.NumericLiteral, ts.isNumericLiteral, readNumber),
-    expressionForm(kinds.TemplateExpression, ts.isTemplateExpression, readTemplate),
-    expressionForm(kinds.PropertyAccessExpression, ts.isPropertyAccessExpression, readMember),
-    expressionForm(kinds.ElementAccessExpression, ts.isElementAccessExpression, readIndex),
-    expressionForm(kinds.CallExpression, ts.isCallExpression, readCall),
-    expressionForm(kinds.NewExpression, ts.isNewExpression, readCall),
-    expressionForm(kinds.TaggedTemplateExpression, ts.isTaggedTemplateExpression, readTagged),
-    expressionForm(kinds.ArrayLiteralExpression, ts.isArrayLiteralExpression, readList),
-    expressionForm(kinds.ObjectLiteralExpression, ts.isObjectLiteralExpression, readRecord),
-    expressionForm(kinds.SpreadElement, ts.isSpreadElement, readSpread),
-    expressionForm(kinds.ArrowFunction, ts.isArrowFunction, readInlineFunction),
-    expressionForm(kinds.FunctionExpression, ts.isFunctionExpression, readInlineFunction),
-    expressionForm(kinds.ClassExpression, ts.isClassExpression, readClassExpression),
-    expressionForm(kinds.BinaryExpression, ts.isBinaryExpression, readBinary),
-    expressionForm(kinds.PrefixUnaryExpression, ts.isPrefixUnaryExpression, readPrefix),
-    expressionForm(kinds.PostfixUnaryExpression, ts.isPostfixUnaryExpression, readPostfix),
-    expressionForm(kinds.TypeOfExpression, ts.isTypeOfExpression, readTypeof),
-    expressionForm(kinds.ConditionalExpression, ts.isConditionalExpression, readConditional),
-    expressionForm(kinds.VoidExpression, ts.isVoidExpression, readVoid),
-    expressionForm(kinds.AwaitExpression, ts.isAwaitExpression, readAwait),
-    expressionForm(kinds.ParenthesizedExpression, ts.isParenthesizedExpression, readInner),
-    expressionForm(kinds.AsExpression, ts.isAsExpression, readInner),
-    expressionForm(kinds.SatisfiesExpression, ts.isSatisfiesExpression, readInner),
-    expressionForm(kinds.TypeAssertionExpression, ts.isTypeAssertionExpression, readInner),
-    expressionForm(kinds.NonNullExpression, ts.isNonNullExpression, readInner),
-    expressionForm(kinds.ExpressionWithTypeArguments, ts.isExpressionWithTypeArguments, readInner),
+    expressionForm(kinds.Identifier, readName),
+    expressionForm(kinds.ThisKeyword, readThis),
+    expressionForm(kinds.SuperKeyword, readSuper),
+    expressionForm(kinds.TrueKeyword, readTrue),
+    expressionForm(kinds.FalseKeyword, readFalse),
+    expressionForm(kinds.NullKeyword, readNull),
+    expressionForm(kinds.StringLiteral, readText),
+    expressionForm(kinds.NoSubstitutionTemplateLiteral, readText),
+    expressionForm(kinds.NumericLiteral, readNumber),
+    expressionForm(kinds.TemplateExpression, readTemplate),
+    expressionForm(kinds.PropertyAccessExpression, readMember),
+    expressionForm(kinds.ElementAccessExpression, readIndex),
+    expressionForm(kinds.CallExpression, readCall),
+    expressionForm(kinds.NewExpression, readCall),
+    expressionForm(kinds.TaggedTemplateExpression, readTagged),
+    expressionForm(kinds.ArrayLiteralExpression, readList),
+    expressionForm(kinds.ObjectLiteralExpression, readRecord),
+    expressionForm(kinds.SpreadElement, readSpread),
+    expressionForm(kinds.ArrowFunction, readInlineFunction),
+    expressionForm(kinds.FunctionExpression, readInlineFunction),
+    expressionForm(kinds.ClassExpression, readClassExpression),
+    expressionForm(kinds.BinaryExpression, readBinary),
+    expressionForm(kinds.PrefixUnaryExpression, readPrefix),
+    expressionForm(kinds.PostfixUnaryExpression, readPostfix),
+    expressionForm(kinds.TypeOfExpression, readTypeof),
+    expressionForm(kinds.ConditionalExpression, readConditional),
+    expressionForm(kinds.VoidExpression, readVoid),
+    expressionForm(kinds.AwaitExpression, readAwait),
+    expressionForm(kinds.ParenthesizedExpression, readInner),
+    expressionForm(kinds.AsExpression, readInner),
+    expressionForm(kinds.SatisfiesExpression, readInner),
+    expressionForm(kinds.TypeAssertionExpression, readInner),
+    expressionForm(kinds.NonNullExpression, readInner),
+    expressionForm(kinds.ExpressionWithTypeArguments, readInner),
   ])
 }

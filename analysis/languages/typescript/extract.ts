@@ -4,9 +4,9 @@ import type { Span } from '../../model/source.ts'
 import { compiler, parse, syntaxErrors, type Compiler } from './compiler.ts'
 import { expressionReaders } from './expressions.ts'
 import { emptyFunction } from './functions.ts'
-import type { NodeTable } from './node-table.ts'
+import type { ExpressionForm, NodeTable, StatementForm, TypeForm } from './node-table.ts'
 import { bindOuterNames } from './outer-names.ts'
-import { readStatements, readUnknown, spanOf, unknown, type ExpressionReader, type Facts, type Reader, type StatementReader, type TypeReader } from './reader.ts'
+import { readStatements, readUnknown, spanOf, unknown, type ExpressionReader, type Facts, type Reader } from './reader.ts'
 import { statementReaders } from './statements.ts'
 import { readSuppressions } from './suppressions.ts'
 import { typeReaders } from './types.ts'
@@ -42,9 +42,9 @@ function apart(spans: readonly Span[]): Span[] {
 }
 
 interface Tables {
-  readonly expressions: NodeTable<ExpressionReader>
-  readonly statements: NodeTable<StatementReader>
-  readonly types: NodeTable<TypeReader>
+  readonly expressions: NodeTable<ExpressionForm>
+  readonly statements: NodeTable<StatementForm>
+  readonly types: NodeTable<TypeForm>
 }
 
 let tables: Tables | undefined
@@ -68,10 +68,10 @@ function makeReader(source: ts.SourceFile, text: string, facts: Facts, unreadabl
     return true
   }
   const readExpression: ExpressionReader = (_, node, scope, use) => {
-    const read = expressions[node.kind]
-    if (read !== undefined) return read(reader, node, scope, use)
-    const readStatement = statements[node.kind]
-    if (readStatement !== undefined) readStatement(reader, node, scope)
+    const form = expressions[node.kind]
+    if (form !== undefined) return form.read(reader, node, scope, use)
+    const statement = statements[node.kind]
+    if (statement !== undefined) statement.read(reader, node, scope)
     else if (node.kind < FirstTypeNode || node.kind > LastTypeNode) return readUnknown(reader, node, scope)
     return unknown(reader, node)
   }
@@ -88,20 +88,20 @@ function makeReader(source: ts.SourceFile, text: string, facts: Facts, unreadabl
       return value
     },
     statement(node, scope) {
-      const read = statements[node.kind]
-      if (read === undefined) {
+      const form = statements[node.kind]
+      if (form === undefined) {
         reader.expression(node, scope, 'part')
         return
       }
       if (isTooDeep(node)) return
       depth++
-      read(reader, node, scope)
+      form.read(reader, node, scope)
       depth--
     },
     type(node) {
       if (isTooDeep(node)) return unknown(reader, node)
       depth++
-      const type = types[node.kind]?.(reader, node) ?? unknown(reader, node)
+      const type = types[node.kind]?.read(reader, node) ?? unknown(reader, node)
       depth--
       return type
     },

@@ -5,7 +5,7 @@ import type { Span } from '../../model/source.ts'
 import { bareExpression } from './bare.ts'
 import { undecoratedSpan } from './decorators.ts'
 import { readParameters } from './parameters.ts'
-import { addExit, enclosingFunction, readStatements, spanOf, typeOf, type Draft, type ExpressionReader, type Reader, type Scope, type StatementReader } from './reader.ts'
+import { addExit, enclosingFunction, readStatements, spanOf, startOf, typeOf, type Draft, type ExpressionReader, type Reader, type Scope, type StatementReader } from './reader.ts'
 
 export type FunctionNode = ts.FunctionLikeDeclaration | ts.MethodSignature
 
@@ -51,7 +51,10 @@ function readModifiers(reader: Reader, node: FunctionNode, facts: Draft<Function
 /** Adds a function with nothing inside yet, written at `scope`, and returns its index. What is written inside a field's value sees its object. */
 export function openFunction(reader: Reader, scope: Scope, naming: Naming, span: Span): number {
   const around = naming.kind === 'lambda' ? scope : enclosingFunction(reader, scope)
-  return reader.facts.functions.push({ ...emptyFunction(naming, span), parent: around.function, block: around.block }) - 1
+  const facts = emptyFunction(naming, span)
+  facts.parent = around.function
+  facts.block = around.block
+  return reader.facts.functions.push(facts) - 1
 }
 
 /** A function that is written nowhere: the module body, until it gets a place. */
@@ -78,7 +81,7 @@ export function emptyFunction({ kind, name, nameSpan, class: owner }: Naming, sp
 /** A function expression or an arrow function that nothing names. */
 export const readInlineFunction: ExpressionReader<ts.FunctionExpression | ts.ArrowFunction> = (reader, node, scope) => {
   const named = node.name === undefined ? null : spanOf(reader, node.name)
-  const start = node.getStart(reader.source)
+  const start = startOf(reader, node)
   return functionExpression(reader, node, scope, { kind: 'lambda', name: node.name?.text ?? '<lambda>', nameSpan: named ?? { start, end: start }, class: null })
 }
 
@@ -94,7 +97,7 @@ export function readNamedFunction(reader: Reader, node: ts.Expression, scope: Sc
 }
 
 export const readFunctionDeclaration: StatementReader<ts.FunctionDeclaration> = (reader, node, scope) => {
-  const start = node.getStart(reader.source)
+  const start = startOf(reader, node)
   const nameSpan = node.name === undefined ? { start, end: start } : spanOf(reader, node.name)
   addFunction(reader, node, scope, { kind: 'function', name: node.name?.text ?? 'default', nameSpan, class: null })
 }

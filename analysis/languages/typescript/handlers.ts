@@ -1,11 +1,11 @@
 import type { ts } from 'ts-morph'
 import { bindTarget } from './bind-target.ts'
 import { clauseSpan } from './branches.ts'
-import { openBlock, spanOf, type Reader, type Scope, type StatementReader } from './reader.ts'
+import { openBlock, spanOf, startOf, type Reader, type Scope, type StatementReader } from './reader.ts'
 import { readBindingName, targetNames } from './targets.ts'
 
 export const readTry: StatementReader<ts.TryStatement> = (reader, node, scope) => {
-  const inside = openBlock(reader, scope, { kind: 'try', span: { start: node.getStart(reader.source), end: node.tryBlock.end } })
+  const inside = openBlock(reader, scope, { kind: 'try', span: { start: startOf(reader, node), end: node.tryBlock.end } })
   reader.statement(node.tryBlock, inside)
   if (node.catchClause !== undefined) readHandler(reader, node.catchClause, scope, inside.block)
   if (node.finallyBlock === undefined) return

@@ -37,7 +37,8 @@ function moduleName(reader: Reader, node: ts.Expression): string | null {
 }
 
 function addImport(reader: Reader, scope: Scope, node: ts.Node, entry: Pick<Import, 'local' | 'module' | 'name' | 'typeOnly'>): void {
-  reader.facts.imports.push({ ...entry, function: scope.function, span: spanOf(reader, node) })
+  const { local, module, name, typeOnly } = entry
+  reader.facts.imports.push({ local, module, name, function: scope.function, typeOnly, span: spanOf(reader, node) })
 }
 
 /** `import x = require('m')` and `import x = a.b` */

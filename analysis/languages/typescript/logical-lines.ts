@@ -1,7 +1,6 @@
 import type { ts } from 'ts-morph'
 import type { Span } from '../../model/source.ts'
 import type { Compiler } from './compiler.ts'
-import { childrenOf } from './node-children.ts'
 
 /**
  * Statements, members of classes and the headers of both, in the order of the text and beside each other: a statement with braces
@@ -38,7 +37,7 @@ function bracesIn(ts: Compiler, item: ts.Node): Braces[] {
   const open = [item]
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     const braces = bracesOf(ts, node)
-    if (braces === null) open.push(...childrenOf(ts, node).reverse())
+    if (braces === null) open.push(...childrenBackwards(ts, node))
     else found.push(braces)
   }
   return found
@@ -55,4 +54,12 @@ function itemsOf(ts: Compiler, node: ts.Node): ts.NodeArray<ts.Node> | null {
   if (ts.isBlock(node) || ts.isModuleBlock(node)) return node.statements
   if (ts.isCaseBlock(node)) return node.clauses
   return ts.isClassLike(node) ? node.members : null
+}
+
+function childrenBackwards(ts: Compiler, node: ts.Node): ts.Node[] {
+  const children: ts.Node[] = []
+  ts.forEachChild(node, (child) => {
+    children.push(child)
+  })
+  return children.reverse()
 }

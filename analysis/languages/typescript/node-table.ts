@@ -1,37 +1,43 @@
 import type { ts } from 'ts-morph'
 import type { Expression } from '../../model/expression.ts'
-import { unknown, type ExpressionReader, type StatementReader, type TypeReader } from './reader.ts'
+import type { ExpressionReader, Reader, Scope, StatementReader, TypeReader, Use } from './reader.ts'
 
-/** Readers by the kind of node, as the compiler numbers it. */
-export type NodeTable<Read> = readonly (Read | undefined)[]
+// The methods below take any node, but are asked only for the kind of node that their reader takes: what makes a form sees to that.
 
-/** One kind of node and its reader. */
-export interface Form<Read> {
+/** Reads the expressions of one kind. */
+export interface ExpressionForm {
   readonly kind: ts.SyntaxKind
-  readonly read: Read
+  read(reader: Reader, node: ts.Node, scope: Scope, use: Use): Expression
 }
 
-type Test<Node extends ts.Node> = (node: ts.Node) => node is Node
-
-/** The reader of the nodes that `is` recognises, all of one kind. */
-export function expressionForm<Node extends ts.Node>(kind: ts.SyntaxKind, is: Test<Node>, read: ExpressionReader<Node>): Form<ExpressionReader> {
-  return { kind, read: (reader, node, scope, use) => (is(node) ? read(reader, node, scope, use) : unknown(reader, node)) }
+/** Reads the statements of one kind. */
+export interface StatementForm {
+  readonly kind: ts.SyntaxKind
+  read(reader: Reader, node: ts.Node, scope: Scope): void
 }
 
-export function statementForm<Node extends ts.Node>(kind: ts.SyntaxKind, is: Test<Node>, read: StatementReader<Node>): Form<StatementReader> {
-  return {
-    kind,
-    read: (reader, node, scope) => {
-      if (is(node)) read(reader, node, scope)
-    },
-  }
+/** Reads the types of one kind. */
+export interface TypeForm {
+  readonly kind: ts.SyntaxKind
+  read(reader: Reader, node: ts.Node): Expression
 }
 
-export function typeForm<Node extends ts.Node>(kind: ts.SyntaxKind, is: Test<Node>, read: TypeReader<Node>): Form<TypeReader> {
-  return { kind, read: (reader, node): Expression => (is(node) ? read(reader, node) : unknown(reader, node)) }
+export function expressionForm<Node extends ts.Node>(kind: Node['kind'], read: ExpressionReader<Node>): ExpressionForm {
+  return { kind, read }
 }
 
-export function nodeTable<Read>(forms: readonly Form<Read>[]): NodeTable<Read> {
-  const byKind = new Map<number, Read>(forms.map(({ kind, read }) => [kind, read]))
+export function statementForm<Node extends ts.Node>(kind: Node['kind'], read: StatementReader<Node>): StatementForm {
+  return { kind, read }
+}
+
+export function typeForm<Node extends ts.Node>(kind: Node['kind'], read: TypeReader<Node>): TypeForm {
+  return { kind, read }
+}
+
+/** Forms by the kind of node, as the compiler numbers it. */
+export type NodeTable<Form> = readonly (Form | undefined)[]
+
+export function nodeTable<Form extends { readonly kind: ts.SyntaxKind }>(forms: readonly Form[]): NodeTable<Form> {
+  const byKind = new Map<number, Form>(forms.map((form) => [form.kind, form]))
   return Array.from({ length: Math.max(...byKind.keys()) + 1 }, (_, kind) => byKind.get(kind))
 }

@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph'
 import type { Expression } from '../../model/expression.ts'
 import { assignmentOperator, readAssignment, readStep } from './assignments.ts'
 import { literal } from './literals.ts'
-import { readUnknown, spanOf, type ExpressionReader, type Reader, type Use } from './reader.ts'
+import { spanOf, type ExpressionReader, type Reader, type Use } from './reader.ts'
 
 function operation(reader: Reader, node: ts.Node, operator: string, operands: readonly Expression[]): Expression {
   return { kind: 'operation', operator, operands, span: spanOf(reader, node) }
@@ -71,8 +71,6 @@ function markAwaited(reader: Reader, value: Expression): void {
   const call = value.kind === 'call' ? reader.facts.calls[value.call] : undefined
   if (call !== undefined) call.awaited = true
 }
-
-export const readYield: ExpressionReader<ts.YieldExpression> = (reader, node, scope) => readUnknown(reader, node, scope)
 
 /** Parentheses and what only a type checker has a use for. */
 export const readInner: ExpressionReader<ts.Node & { readonly expression: ts.Expression }> = (reader, node, scope, use) =>

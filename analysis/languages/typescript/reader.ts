@@ -66,7 +66,16 @@ export type TypeReader<Node extends ts.Node = ts.Node> = (reader: Reader, node: 
 
 /** The node without the space and comments before it. */
 export function spanOf(reader: Reader, node: ts.Node): Span {
-  return { start: node.getStart(reader.source), end: node.end }
+  return { start: startOf(reader, node), end: node.end }
+}
+
+export function startOf({ text, source }: Reader, node: ts.Node): number {
+  return isLetter(text.charCodeAt(node.pos)) ? node.pos : node.getStart(source)
+}
+
+/** Of ASCII. Where one stands there is neither space nor a comment. */
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
 }
 
 export function unknown(reader: Reader, node: ts.Node): UnknownExpression {
@@ -74,21 +83,18 @@ export function unknown(reader: Reader, node: ts.Node): UnknownExpression {
 }
 
 /** Reads what is inside a node whose own meaning is of no interest. */
-export function readInside(reader: Reader, node: ts.Node, scope: Scope): void {
+export function readUnknown(reader: Reader, node: ts.Node, scope: Scope): UnknownExpression {
   reader.ts.forEachChild(node, (child) => {
     reader.expression(child, scope, 'part')
   })
-}
-
-/** As `readInside`, for a node that stands for a value. */
-export function readUnknown(reader: Reader, node: ts.Node, scope: Scope): UnknownExpression {
-  readInside(reader, node, scope)
   return unknown(reader, node)
 }
 
 /** Reads statements in a row. Of a function that is written with several signatures only the last is read, which has the body. */
 export function readStatements(reader: Reader, nodes: readonly ts.Node[], scope: Scope): void {
-  for (const [index, node] of nodes.entries()) if (!isOverload(reader, node, nodes[index + 1])) reader.statement(node, scope)
+  nodes.forEach((node, index) => {
+    if (!isOverload(reader, node, nodes[index + 1])) reader.statement(node, scope)
+  })
 }
 
 function isOverload({ ts }: Reader, node: ts.Node, next: ts.Node | undefined): boolean {
@@ -122,7 +128,12 @@ export function addExit(reader: Reader, scope: Scope, { kind, value, span }: Omi
 }
 
 export function addBinding(reader: Reader, scope: Scope, binding: Omit<Binding, 'block'>): Binding {
-  const complete = { ...binding, block: scope.block }
+  const { target, targetSpan, via, position, value, type, decorators, span } = binding
+  const { block } = scope
+  const complete: Binding =
+    decorators === undefined
+      ? { target, targetSpan, via, position, value, type, block, span }
+      : { target, targetSpan, via, position, value, type, block, decorators, span }
   reader.facts.functions[scope.function]?.bindings.push(complete)
   return complete
 }

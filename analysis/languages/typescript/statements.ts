@@ -7,7 +7,7 @@ import { readFunctionDeclaration } from './functions.ts'
 import { readTry } from './handlers.ts'
 import { readImport, readImportEquals } from './imports.ts'
 import { readDo, readFor, readForOf, readWhile } from './loops.ts'
-import { nodeTable, statementForm, type NodeTable } from './node-table.ts'
+import { nodeTable, statementForm, type NodeTable, type StatementForm } from './node-table.ts'
 import { addExit, readStatements, spanOf, type StatementReader } from './reader.ts'
 import { readEnum, readInterface, readTypeAlias } from './type-declarations.ts'
 import { readVariables } from './variables.ts'
@@ -63,37 +63,37 @@ const readDefaultClass: StatementReader<ts.ClassDeclaration> = (reader, node, sc
 const readNothing: StatementReader = () => undefined
 
 /** By kind of node. */
-export function statementReaders(ts: Compiler): NodeTable<StatementReader> {
+export function statementReaders(ts: Compiler): NodeTable<StatementForm> {
   const { SyntaxKind: kinds } = ts
   return nodeTable([
-    statementForm(kinds.ExpressionStatement, ts.isExpressionStatement, readExpressionStatement),
-    statementForm(kinds.VariableStatement, ts.isVariableStatement, readVariables),
-    statementForm(kinds.FunctionDeclaration, ts.isFunctionDeclaration, readDefaultFunction),
-    statementForm(kinds.ClassDeclaration, ts.isClassDeclaration, readDefaultClass),
-    statementForm(kinds.InterfaceDeclaration, ts.isInterfaceDeclaration, readInterface),
-    statementForm(kinds.TypeAliasDeclaration, ts.isTypeAliasDeclaration, readTypeAlias),
-    statementForm(kinds.EnumDeclaration, ts.isEnumDeclaration, readEnum),
-    statementForm(kinds.ModuleDeclaration, ts.isModuleDeclaration, readNamespace),
-    statementForm(kinds.ModuleBlock, ts.isModuleBlock, readBlock),
-    statementForm(kinds.ImportDeclaration, ts.isImportDeclaration, readImport),
-    statementForm(kinds.ImportEqualsDeclaration, ts.isImportEqualsDeclaration, readImportEquals),
-    statementForm(kinds.ExportDeclaration, ts.isExportDeclaration, readExport),
-    statementForm(kinds.ExportAssignment, ts.isExportAssignment, readExportAssignment),
-    statementForm(kinds.Block, ts.isBlock, readBlock),
-    statementForm(kinds.IfStatement, ts.isIfStatement, readIf),
-    statementForm(kinds.SwitchStatement, ts.isSwitchStatement, readSwitch),
-    statementForm(kinds.ForStatement, ts.isForStatement, readFor),
-    statementForm(kinds.ForOfStatement, ts.isForOfStatement, readForOf),
-    statementForm(kinds.ForInStatement, ts.isForInStatement, readForOf),
-    statementForm(kinds.WhileStatement, ts.isWhileStatement, readWhile),
-    statementForm(kinds.DoStatement, ts.isDoStatement, readDo),
-    statementForm(kinds.TryStatement, ts.isTryStatement, readTry),
-    statementForm(kinds.ReturnStatement, ts.isReturnStatement, readReturn),
-    statementForm(kinds.ThrowStatement, ts.isThrowStatement, readThrow),
-    statementForm(kinds.BreakStatement, ts.isBreakStatement, readBreak),
-    statementForm(kinds.ContinueStatement, ts.isContinueStatement, readContinue),
-    statementForm(kinds.LabeledStatement, ts.isLabeledStatement, readLabeled),
-    { kind: kinds.EmptyStatement, read: readNothing },
-    { kind: kinds.NamespaceExportDeclaration, read: readNothing },
+    statementForm(kinds.ExpressionStatement, readExpressionStatement),
+    statementForm(kinds.VariableStatement, readVariables),
+    statementForm(kinds.FunctionDeclaration, readDefaultFunction),
+    statementForm(kinds.ClassDeclaration, readDefaultClass),
+    statementForm(kinds.InterfaceDeclaration, readInterface),
+    statementForm(kinds.TypeAliasDeclaration, readTypeAlias),
+    statementForm(kinds.EnumDeclaration, readEnum),
+    statementForm(kinds.ModuleDeclaration, readNamespace),
+    statementForm(kinds.ModuleBlock, readBlock),
+    statementForm(kinds.ImportDeclaration, readImport),
+    statementForm(kinds.ImportEqualsDeclaration, readImportEquals),
+    statementForm(kinds.ExportDeclaration, readExport),
+    statementForm(kinds.ExportAssignment, readExportAssignment),
+    statementForm(kinds.Block, readBlock),
+    statementForm(kinds.IfStatement, readIf),
+    statementForm(kinds.SwitchStatement, readSwitch),
+    statementForm(kinds.ForStatement, readFor),
+    statementForm(kinds.ForOfStatement, readForOf),
+    statementForm(kinds.ForInStatement, readForOf),
+    statementForm(kinds.WhileStatement, readWhile),
+    statementForm(kinds.DoStatement, readDo),
+    statementForm(kinds.TryStatement, readTry),
+    statementForm(kinds.ReturnStatement, readReturn),
+    statementForm(kinds.ThrowStatement, readThrow),
+    statementForm(kinds.BreakStatement, readBreak),
+    statementForm(kinds.ContinueStatement, readContinue),
+    statementForm(kinds.LabeledStatement, readLabeled),
+    statementForm(kinds.EmptyStatement, readNothing),
+    statementForm(kinds.NamespaceExportDeclaration, readNothing),
   ])
 }

@@ -15,7 +15,7 @@ const blankLine = /^\s*(?:\/\/.*|\/\*.*|\*.*)?$/
 export function readSuppressions(ts: Compiler, source: ts.SourceFile, text: string): Suppression[] {
   if (!traces.test(text)) return []
   const requests = commentsIn(ts, source, text).flatMap((comment) => requestsIn(text, comment))
-  return requests.length === 0 ? [] : grantRequests(text, requests, { logical: logicalLines(ts, source), isBlank: (line) => blankLine.test(line) })
+  return requests.length === 0 ? [] : grantRequests(text, requests, { logical: () => logicalLines(ts, source), isBlank: (line) => blankLine.test(line) })
 }
 
 function requestsIn(text: string, comment: Comment): Request[] {

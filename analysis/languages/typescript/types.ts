@@ -4,7 +4,7 @@ import type { Compiler } from './compiler.ts'
 import { readEntity } from './entities.ts'
 import { literal } from './literals.ts'
 import { keyText, name } from './names.ts'
-import { nodeTable, typeForm, type NodeTable } from './node-table.ts'
+import { nodeTable, typeForm, type NodeTable, type TypeForm } from './node-table.ts'
 import { spanOf, unknown, type Reader, type TypeReader } from './reader.ts'
 import { withTypeArguments } from './type-arguments.ts'
 
@@ -83,7 +83,7 @@ const readWord: TypeReader = (reader, node) => {
 }
 
 /** By kind of node. Of a kind that is missing nothing is known. */
-export function typeReaders(ts: Compiler): NodeTable<TypeReader> {
+export function typeReaders(ts: Compiler): NodeTable<TypeForm> {
   const { SyntaxKind: kinds } = ts
   const words = [
     kinds.AnyKeyword,
@@ -98,26 +98,22 @@ export function typeReaders(ts: Compiler): NodeTable<TypeReader> {
     kinds.ThisType,
   ]
   return nodeTable([
-    ...words.map((kind) => ({ kind, read: readWord })),
-    { kind: kinds.VoidKeyword, read: readNull },
-    { kind: kinds.UndefinedKeyword, read: readNull },
-    typeForm(kinds.TypeReference, ts.isTypeReferenceNode, readReference),
-    typeForm(kinds.UnionType, ts.isUnionTypeNode, readChoice('|')),
-    typeForm(kinds.IntersectionType, ts.isIntersectionTypeNode, readChoice('&')),
-    typeForm(kinds.ArrayType, ts.isArrayTypeNode, readArray),
-    typeForm(kinds.ImportType, ts.isImportTypeNode, readImportType),
-    typeForm(kinds.TypeQuery, ts.isTypeQueryNode, readQuery),
-    typeForm(kinds.TupleType, ts.isTupleTypeNode, readTuple),
-    typeForm(kinds.OptionalType, isOptionalType(ts), readInner),
-    typeForm(kinds.RestType, ts.isRestTypeNode, readRest),
-    typeForm(kinds.NamedTupleMember, ts.isNamedTupleMember, readNamedItem),
-    typeForm(kinds.ParenthesizedType, ts.isParenthesizedTypeNode, readInner),
-    typeForm(kinds.TypeOperator, ts.isTypeOperatorNode, readOperator),
-    typeForm(kinds.TypeLiteral, ts.isTypeLiteralNode, readObject),
-    typeForm(kinds.LiteralType, ts.isLiteralTypeNode, readLiteral),
+    ...words.map((kind) => typeForm(kind, readWord)),
+    typeForm(kinds.VoidKeyword, readNull),
+    typeForm(kinds.UndefinedKeyword, readNull),
+    typeForm(kinds.TypeReference, readReference),
+    typeForm(kinds.UnionType, readChoice('|')),
+    typeForm(kinds.IntersectionType, readChoice('&')),
+    typeForm(kinds.ArrayType, readArray),
+    typeForm(kinds.ImportType, readImportType),
+    typeForm(kinds.TypeQuery, readQuery),
+    typeForm(kinds.TupleType, readTuple),
+    typeForm(kinds.OptionalType, readInner),
+    typeForm(kinds.RestType, readRest),
+    typeForm(kinds.NamedTupleMember, readNamedItem),
+    typeForm(kinds.ParenthesizedType, readInner),
+    typeForm(kinds.TypeOperator, readOperator),
+    typeForm(kinds.TypeLiteral, readObject),
+    typeForm(kinds.LiteralType, readLiteral),
   ])
-}
-
-function isOptionalType({ SyntaxKind }: Compiler): (node: ts.Node) => node is ts.OptionalTypeNode {
-  return (node): node is ts.OptionalTypeNode => node.kind === SyntaxKind.OptionalType
 }
