@@ -3,6 +3,7 @@
 import itertools
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -25,7 +26,7 @@ _numbers = itertools.count()
 
 def project(role, heading=None, files=None, **options):
     """
-    Make a project of the page's "wrong" or "right" example below `heading`.
+    Make a project of the page's "wrong" or "right" example below `heading` (of the one without a heading, where there is none).
 
     `files` (path to text) are added, and replace files of the example that have the same path. See Project for `options`.
     """
@@ -48,6 +49,7 @@ class Project:
     def __init__(self, role, files, *, settings=None, web=None, faster=1):
         number = next(_numbers)
         self.role = role
+        self.files = files
         self.folder = Path(os.environ["PROOF_FOLDER"]) / f"{role}-{number}"
         self.env = os.environ | places.environment(number) | self._setup(settings, web, faster)
         self._write({"config/celery.py": CELERY} | files)
@@ -62,7 +64,6 @@ class Project:
             "PROOF_SETTINGS": json.dumps(settings or {}),
             "PROOF_WEB": web.url if web else "",
             "PROOF_FASTER": str(faster),
-            "PYTHONUNBUFFERED": "1",
         }
 
     def _write(self, files):
@@ -84,10 +85,12 @@ class Project:
         done = self._finish(self._command(code), seconds)
         return done.stdout + done.stderr
 
-    def fails(self, code, seconds=60):
-        """Run code that has to end in an exception, and return the last line of its traceback."""
+    def fails(self, code, pattern, seconds=60):
+        """Run code that has to end in an exception, and return the line of its traceback in which the regular expression is found."""
         done = self._finish(self._command(code), seconds, is_to_fail=True)
-        return done.stderr.strip().splitlines()[-1]
+        line = next((line for line in done.stderr.splitlines() if re.search(pattern, line)), None)
+        assert line is not None, f"this failed otherwise than with {pattern!r}: {code}\n{done.stderr}"
+        return line
 
     def start(self, code):
         """Start code in the set-up project, and return the running Program."""

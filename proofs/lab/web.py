@@ -7,7 +7,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 class Web:
     """
-    An HTTP server that answers every request with `status`, which may be changed while it runs, and a JSON object.
+    An HTTP server that answers every request with `status` and a JSON object, or hangs up where `status` is None. The status may be
+    changed while it runs.
 
     `requests` holds "METHOD https://host/path" of what was asked for, in order. As a context manager it is stopped with the block.
     """
@@ -23,6 +24,9 @@ class Web:
             def answer(self):
                 self.rfile.read(int(self.headers.get("Content-Length", 0)))
                 web.requests.append(f"{self.command} https://{self.headers.get('X-Proof-Host')}{self.path}")
+                if web.status is None:
+                    self.close_connection = True
+                    return
                 body = json.dumps({"path": self.path}).encode()
                 self.send_response(web.status)
                 self.send_header("Content-Type", "application/json")

@@ -1,12 +1,14 @@
 """What is around the code of a project: the web, and how long waiting takes."""
 
 import os
+import sys
 import time
 from urllib.parse import urlsplit
 
 
 def prepare():
-    """Lead HTTP requests to the proof's web, and shorten waiting, as the proof asked for."""
+    """Lead HTTP requests to the proof's web, and shorten waiting, as the proof asked for; write what is printed line by line."""
+    sys.stdout.reconfigure(line_buffering=True)
     if os.environ["PROOF_WEB"]:
         _redirect_requests(os.environ["PROOF_WEB"])
     faster = float(os.environ["PROOF_FASTER"])
@@ -21,10 +23,13 @@ def _redirect_requests(web):
     send = HTTPAdapter.send
 
     def send_to_web(self, request, **options):
-        asked = urlsplit(request.url)
-        request.headers["X-Proof-Host"] = asked.netloc
-        request.url = web + asked._replace(scheme="", netloc="").geturl()
-        return send(self, request, **options)
+        asked = request.url
+        parts = urlsplit(asked)
+        request.headers["X-Proof-Host"] = parts.netloc
+        request.url = web + parts._replace(scheme="", netloc="").geturl()
+        response = send(self, request, **options)
+        response.url = asked
+        return response
 
     HTTPAdapter.send = send_to_web
 
@@ -36,7 +41,7 @@ def _shorten_countdowns(faster):
     to_timestamp = strategy.to_timestamp
 
     def sooner(*args, **options):
-        now = time.time()
+        now = time.monotonic()
         return now + (to_timestamp(*args, **options) - now) / faster
 
     strategy.to_timestamp = sooner
