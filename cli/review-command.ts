@@ -41,7 +41,7 @@ export async function runReview(paths: readonly string[], flags: ReviewFlags, te
   const reviewed = await (flags.fix === true ? reviewAndFix(request, terminal) : reviewPaths(request)).finally(progress.end)
   writeReport(report(reviewed, { color: flags.color ?? (flags.output === undefined && terminal.color) }), flags.output, terminal)
   for (const problem of reviewed.problems) terminal.note(`taskwise: ${problem}\n`)
-  if (reviewed.files.read === 0 && reviewed.problems.length === 0) terminal.note('taskwise: there is no Python source to review here.\n')
+  if (reviewed.files.read === 0 && reviewed.problems.length === 0) terminal.note('taskwise: there is no source in Python, TypeScript or JavaScript to review here.\n')
   return exitCodeOf(reviewed, flags.maxWarnings ?? null)
 }
 

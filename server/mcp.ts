@@ -8,7 +8,7 @@ export interface ServerSettings {
   readonly version: string
 }
 
-const instructions = `Taskwise reviews background-task code: Python with Django and Celery or Django Tasks.
+const instructions = `Taskwise reviews background-task code: Python with Django and Celery or Django Tasks, TypeScript and JavaScript with BullMQ or pg-boss.
 Use it after writing or changing tasks, the code that sends them, transactions around them, beat schedules or Celery settings, and when asked what could go wrong with them.
 Prefer paths to code: many findings need the rest of the project. Every finding is meant to be acted on; explain_rule tells why and shows the right form.
 It says nothing about style, types, or code without background tasks, and it never changes files.`

@@ -6,7 +6,7 @@ import { showReview } from './tools/review-text.ts'
 
 const inputSchema = {
   code: z.string().optional().describe('Source text to review by itself, 1 MiB at most. Instead of paths.'),
-  filename: z.string().max(500).optional().describe('Where the code would stand, such as shop/tasks.py.'),
+  filename: z.string().max(500).optional().describe('Where the code would stand: shop/tasks.py (Python if left out), src/jobs.ts.'),
   paths: z.array(z.string().min(1).max(4096)).min(1).max(100).optional().describe('Files or folders below the allowed roots. Instead of code.'),
   strict: z.boolean().optional().describe('Also apply rules that are a matter of opinion.'),
 }

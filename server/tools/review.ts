@@ -1,3 +1,4 @@
+import { isSourceFile } from '../../analysis/project/files/file-kind.ts'
 import type { PartlyReadFile, RelatedPlace, ReportedFinding, ReportedPlace, ReviewResult } from '../../review/result.ts'
 import { reviewPaths, reviewSources } from '../../review/review.ts'
 import { RequestError } from '../request-error.ts'
@@ -53,7 +54,9 @@ export async function review(request: ReviewRequest, roots: readonly string[]): 
 function reviewCode(code: string, filename = 'snippet.py', strict: boolean): ReviewResult {
   if (Buffer.byteLength(code) > largestCode) throw new RequestError('The code is larger than 1 MiB; review it with `paths`.')
   const path = filename.replaceAll('\\', '/').replace(/^(?:\.?\/)+/, '')
-  if (!path.endsWith('.py')) throw new RequestError(`\`${filename}\` is not Python source; give a \`filename\` that ends with \`.py\`.`)
+  if (!isSourceFile(path)) {
+    throw new RequestError(`\`${filename}\` is no Python, TypeScript or JavaScript; give a \`filename\` with the ending of its language, such as \`.py\` or \`.ts\`.`)
+  }
   return reviewSources(new Map([[path, code.replace(/^\uFEFF/, '')]]), { strict })
 }
 

@@ -67,7 +67,7 @@ describe('exit codes', () => {
 
   test('0 for a folder without Python, and a word about it', async () => {
     const { code, stderr } = await review({ 'index.html': '' }, [])
-    expect({ code, stderr }).toEqual({ code: 0, stderr: 'taskwise: there is no Python source to review here.\n' })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'taskwise: there is no source in Python, TypeScript or JavaScript to review here.\n' })
   })
 })
 

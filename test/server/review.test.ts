@@ -23,6 +23,12 @@ describe('code by itself', () => {
     expect(showReview(answer)).toBe('Nothing found in the code.')
   })
 
+  test('in TypeScript is reviewed by the ending of its name', async () => {
+    const code = "import { Queue } from 'bullmq'\nconst mails = new Queue('mails')\nexport function send(id: string): void {\n  mails.add('send', { id })\n}\n"
+    const { findings } = await review({ code, filename: 'src/jobs.ts' }, [])
+    expect(findings.map(({ rule, line }) => ({ rule, line }))).toEqual([{ rule: 'unawaited-dispatch', line: 4 }])
+  })
+
   test('that is broken is read as far as it goes', async () => {
     const answer = await review({ code: `${calledEarly}\ndef (:\n` }, [])
     expect(answer.findings).toHaveLength(1)
@@ -35,7 +41,7 @@ test.each([
   [{}, 'Give `code`, or `paths`'],
   [{ paths: [] }, 'Give `code`, or `paths`'],
   [{ code: '', paths: ['.'] }, 'not both'],
-  [{ code: '', filename: 'tasks.rb' }, '`tasks.rb` is not Python source'],
+  [{ code: '', filename: 'tasks.rb' }, '`tasks.rb` is no Python, TypeScript or JavaScript'],
   [{ code: 'ü'.repeat(600_000) }, 'larger than 1 MiB'],
 ])('a request that makes no sense is refused (%#)', async (request, reason) => {
   await expect(review(request, [])).rejects.toThrow(reason)
