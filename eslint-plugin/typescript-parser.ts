@@ -20,6 +20,6 @@ export const typeScriptParser: Parser = {
   meta: { name: 'taskwise/typescript-parser', version: tool.version },
   parseForESLint(text, options) {
     const installed = installedParser(options.filePath)
-    return installed === null ? { ast: bareProgram(text) } : installed.parseForESLint(text, options)
+    return installed === null ? { ast: bareProgram(options.filePath ?? 'file.ts', text) } : installed.parseForESLint(text, options)
   },
 }
