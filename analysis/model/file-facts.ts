@@ -51,7 +51,8 @@ export interface FunctionFacts {
   readonly block: number | null
   /**
    * A method's first parameter is the object it is called on, in every language: `this` is put there where the language leaves
-   * it unwritten. Parts of a parameter taken apart in place are bindings; the parameter itself then has a name that cannot be written.
+   * it unwritten. So it is with the body of a class whose fields are the object's: functions in it that are no methods are written
+   * in the body. Parts of a parameter taken apart in place are bindings; the parameter itself then has a name that cannot be written.
    */
   readonly parameters: readonly Parameter[]
   readonly decorators: readonly Decorator[]

@@ -10,10 +10,18 @@ export interface Source extends Pick<Binding, 'via' | 'value' | 'type' | 'span'>
   readonly isAssignment?: true
 }
 
+/** More parts than this share a value only where it is short: the facts would grow with the product of both. */
+const manyParts = 30
+const shortText = 1000
+
 /** Adds a binding for every path in the target. */
 export function bindTarget(reader: Reader, scope: Scope, target: Target, source: Source): void {
   if (target.kind === 'path') bindPath(reader, scope, target, source, null)
-  else if (target.kind === 'parts') for (const part of target.parts) bindPart(reader, scope, part, source)
+  if (target.kind !== 'parts') return
+  const { value } = source
+  const isLong = target.parts.length > manyParts && value !== null && value.span.end - value.span.start > shortText
+  const whole = isLong ? { ...source, value: null } : source
+  for (const part of target.parts) bindPart(reader, scope, part, whole)
 }
 
 function bindPath(reader: Reader, scope: Scope, target: Extract<Target, { kind: 'path' }>, source: Source, position: number | null): void {

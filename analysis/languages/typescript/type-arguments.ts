@@ -5,8 +5,11 @@ import { spanOf, type Reader } from './reader.ts'
 /** `Map<string, User>` is an index by one type or a tuple of them. */
 export function withTypeArguments(reader: Reader, node: ts.Node, object: Expression, written: readonly ts.TypeNode[] | undefined): Expression {
   const [first, ...more] = (written ?? []).map((type) => reader.type(type))
-  if (first === undefined) return object
-  const last = more.at(-1) ?? first
-  const key: Expression = more.length === 0 ? first : { kind: 'tuple', items: [first, ...more], span: { start: first.span.start, end: last.span.end } }
-  return { kind: 'index', object, key, span: spanOf(reader, node) }
+  return first === undefined ? object : { kind: 'index', object, key: keyOf(first, more), span: spanOf(reader, node) }
+}
+
+/** Types that are given to another one. A tuple that stands alone lies in a tuple of one, so that it is not taken for several types. */
+export function keyOf(first: Expression, more: readonly Expression[] = []): Expression {
+  if (more.length === 0 && first.kind !== 'tuple') return first
+  return { kind: 'tuple', items: [first, ...more], span: { start: first.span.start, end: (more.at(-1) ?? first).span.end } }
 }

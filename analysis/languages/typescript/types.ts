@@ -6,7 +6,7 @@ import { literal } from './literals.ts'
 import { keyText, name } from './names.ts'
 import { nodeTable, typeForm, type NodeTable, type TypeForm } from './node-table.ts'
 import { spanOf, unknown, type Reader, type TypeReader } from './reader.ts'
-import { withTypeArguments } from './type-arguments.ts'
+import { keyOf, withTypeArguments } from './type-arguments.ts'
 
 const readReference: TypeReader<ts.TypeReferenceNode> = (reader, node) => withTypeArguments(reader, node, readEntity(reader, node.typeName), node.typeArguments)
 
@@ -19,7 +19,7 @@ function ofWord(reader: Reader, node: ts.Node, word: string, key: Expression): E
   return { kind: 'index', object: name(word, { start, end: start }), key, span: { start, end: node.end } }
 }
 
-const readArray: TypeReader<ts.ArrayTypeNode> = (reader, node) => ofWord(reader, node, 'Array', reader.type(node.elementType))
+const readArray: TypeReader<ts.ArrayTypeNode> = (reader, node) => ofWord(reader, node, 'Array', keyOf(reader.type(node.elementType)))
 
 /** `typeof value` */
 const readQuery: TypeReader<ts.TypeQueryNode> = (reader, node) =>

@@ -72,6 +72,13 @@ describe('values taken apart', () => {
   })
 })
 
+test('many names do not each get a copy of a long value', () => {
+  const names = Array.from({ length: 3000 }, (_, index) => `name${index}`)
+  const facts = read(`const { ${names.join(', ')} } = { ${names.map((name) => `${name}: 1`).join(', ')} }\n`)
+  expect(facts.functions[0]?.bindings.length).toBe(3000)
+  expect(JSON.stringify(facts).length).toBeLessThan(1_000_000)
+})
+
 describe('assignments', () => {
   test.each([
     ['a = 1', ['a <- assign 1']],

@@ -28,6 +28,8 @@ describe('types', () => {
     ['User | null | undefined', '(| User, null, null)'],
     ['| A | B', '(| A, B)'],
     ['A & { b: C }', '(& A, {"b": C})'],
+    ['Promise<[A, B]>', 'Promise[((A, B))]'],
+    ['[A, B][]', 'Array[((A, B))]'],
     ['(A | B)[]', 'Array[(| A, B)]'],
     ['[A, B?, ...C[]]', '(A, B, *Array[C])'],
     ['[a: A, b?: B, ...c: C[]]', '(A, B, *Array[C])'],
