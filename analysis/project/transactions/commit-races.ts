@@ -14,7 +14,7 @@ export function commitRaces(reach: TransactionReach, made: DispatchCall, version
   const reaches = reach.around(file, call)
   const [first] = reaches
   if (first === undefined) return []
-  const shared = reaches.filter(({ path, isShared }) => path.length > 0 && (isShared || reach.isShared(file, call)))
+  const shared = reaches.filter((each) => each.path.length > 0 && (each.isShared || reach.isShared(file, call, each)))
   const deferral = deferralOf(made, versions)
   const races = shared.length > 0 ? shared : [first]
   return distinct(races.map((each) => raceOf(made, each, shared.length > 0, deferral))).slice(0, mostFindings)

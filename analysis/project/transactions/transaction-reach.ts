@@ -32,7 +32,7 @@ export interface Reach {
   readonly path: readonly CallStep[]
   /** What the parameters of the function that is entered hold on this way. */
   readonly given: Given
-  /** Some function on the path is called from elsewhere, too. */
+  /** Some function on the path is called from elsewhere, too: of those that follow the last signal. */
   readonly isShared: boolean
 }
 
@@ -67,11 +67,15 @@ export class TransactionReach {
     return this.#enteredIn({ file, index: call.function }, self).filter(({ given }) => !isRefuted(this.#types, file, call, given))
   }
 
-  /** Several places run the code around a call. What is written in place belongs to the function around it. */
-  isShared(file: FileFacts, call: Call): boolean {
+  /**
+   * Several places run the code around a call. What is written in place belongs to the function around it; that a signal has
+   * several receivers and a receiver several signals is no sharing.
+   */
+  isShared(file: FileFacts, call: Call, { path }: Reach): boolean {
     let ref: FunctionRef = { file, index: call.function }
     for (let outer = inPlaceAt(ref); outer !== null; outer = inPlaceAt(ref)) ref = { file, index: outer.function }
-    return this.#isShared(ref)
+    const isReceiver = path.at(-1)?.signal !== null
+    return isReceiver ? this.#graph.callersOf(ref).length > 1 : this.#isShared(ref)
   }
 
   #isShared(ref: FunctionRef): boolean {
@@ -158,7 +162,7 @@ export class TransactionReach {
 
   #extend({ file, call }: CallPlace, { callee, signal }: Omit<CallStep, 'location'>, self: ClassRef | null, give: (frame: Frame) => Given): readonly Reach[] {
     const step: CallStep = { location: { file: file.path, span: call.span }, callee, signal }
-    return this.#around(file, call, self).map((reach) => ({ ...reach, path: [...reach.path, step], given: give(frameBefore(file, call, reach.given)) }))
+    return this.#around(file, call, self).map((reach) => ({ ...reach, path: [...reach.path, step], given: give(frameBefore(file, call, reach.given)), isShared: signal === null && reach.isShared }))
   }
 
   #fromSignals(ref: FunctionRef): readonly Reach[] {
