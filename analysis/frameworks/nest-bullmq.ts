@@ -31,3 +31,6 @@ export const registeredOptions: readonly OptionPlace[] = [
   { position: null, keys: ['defaultJobOptions'] },
   { position: null, keys: ['useFactory()', 'defaultJobOptions'] },
 ]
+
+/** Keys of a registration that name what will give the options. */
+export const hiddenRegistrations: readonly string[] = ['useClass', 'useExisting']

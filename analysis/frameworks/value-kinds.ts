@@ -10,6 +10,8 @@ const kinds: readonly (readonly [RegExp, ValueShape['kind']])[] = [
   [/^redis\..*\.lock\(\)$|^redis\.lock\.Lock\(\)$|^django\.core\.cache\.(cache|caches\[\])\.lock\(\)$/, 'lock'],
   [/^django\.http\.HttpRequest\(\)$|^django\.core\.handlers\.\w+\.\w*Request\(\)$|^flask\.request$|\w*View(Set)?\(\)\.request$/, 'request'],
   [/^(starlette|fastapi)\.(requests\.)?Request\(\)$/, 'request'],
+  [/^(express(-serve-static-core)?(\.default)?|next\/server|globalThis)\.(Next)?Request\(\)$|^fastify\.FastifyRequest\(\)$|^(node:)?http\.IncomingMessage\(\)$|^koa\.Context\(\)$/, 'request'],
+  [/^(node:)?fs\.create(Read|Write)Stream\(\)$|^(node:)?fs\/promises\.open\(\)$/, 'file'],
   [/^django\.(forms|contrib\.\w+\.forms)\.(\w+\.)?\w*Form\(\)$/, 'form'],
   [/^builtins\.\w*(Exception|Error|ExceptionGroup)\(\)$/, 'exception'],
   [/^flask_login\.(utils\.)?current_user$/, 'entity'],

@@ -124,7 +124,7 @@ function addImports(file: FileFacts, indices: readonly number[], definitions: Ma
 function addVariables(file: FileFacts, index: number, definitions: Map<string, LocalDefinition>): void {
   const groups = new Map<string, Binding[]>()
   for (const binding of file.functions[index]?.bindings ?? []) {
-    if (!/^[\p{L}_$#][\p{L}\p{N}_$]*$/u.test(binding.target)) continue
+    if (!/^[\p{L}_$#][\p{L}\p{N}_$]*$/u.test(binding.target) || isOfOuter(file, index, binding)) continue
     const group = groups.get(binding.target)
     if (group === undefined) groups.set(binding.target, [binding])
     else group.push(binding)
@@ -133,6 +133,35 @@ function addVariables(file: FileFacts, index: number, definitions: Map<string, L
     bindings.sort((one, other) => one.targetSpan.start - other.targetSpan.start)
     definitions.set(name, { kind: 'variable', function: index, bindings })
   }
+}
+
+const bindingPlaces = new WeakMap<FileFacts, ReadonlyMap<number, readonly number[]>>()
+
+/** The function gives a new value to a name that one around it declares; the binding is listed in both. */
+function isOfOuter(file: FileFacts, index: number, { targetSpan }: Binding): boolean {
+  if (file.language === 'python' || index === 0) return false
+  let places = bindingPlaces.get(file)
+  if (places === undefined) {
+    places = functionsByBinding(file)
+    bindingPlaces.set(file, places)
+  }
+  const owners = places.get(targetSpan.start) ?? []
+  for (let outer = file.functions[index]?.parent ?? null; outer !== null && owners.length > 1; outer = file.functions[outer]?.parent ?? null) {
+    if (owners.includes(outer)) return true
+  }
+  return false
+}
+
+function functionsByBinding(file: FileFacts): ReadonlyMap<number, readonly number[]> {
+  const places = new Map<number, number[]>()
+  for (const [index, { bindings }] of file.functions.entries()) {
+    for (const { targetSpan } of bindings) {
+      const known = places.get(targetSpan.start)
+      if (known === undefined) places.set(targetSpan.start, [index])
+      else known.push(index)
+    }
+  }
+  return places
 }
 
 function addParameters(file: FileFacts, index: number, definitions: Map<string, LocalDefinition>): void {

@@ -110,9 +110,18 @@ function importedModule(types: Inference, entry: Import, file: FileFacts): Type 
 
 /** @param older what the name held before all of these bindings; left out: nothing. */
 function variableType(types: Inference, bindings: readonly Binding[], owner: number, site: Site, older?: Type): Type {
+  const declared = site.file.language === 'typescript' ? declaredVariable(types, bindings, owner, site) : unknownType
+  if (declared.kind !== 'unknown') return declared
   const visible = site.function === owner ? visibleBindings(bindings, site) : { bindings, isSettled: false }
   const given = visible.bindings.map((binding) => bindingType(types, binding, site.file, owner))
   return commonType(older === undefined || visible.isSettled ? given : [older, ...given])
+}
+
+/** What a script declares a name to be, it is wherever it is given a value. */
+function declaredVariable(types: Inference, bindings: readonly Binding[], owner: number, { file }: Site): Type {
+  const declaration = bindings.find(({ type, via }) => type !== null && via !== 'alias')
+  if (declaration === undefined || declaration.type === null) return unknownType
+  return types.annotated(declaration.type, { file, function: owner, at: declaration.span.start })
 }
 
 export function bindingType(types: Inference, binding: Binding, file: FileFacts, owner: number): Type {

@@ -1,4 +1,4 @@
-import { queueRegistrations, registeredOptions, rootRegistrations } from '../../frameworks/nest-bullmq.ts'
+import { hiddenRegistrations, queueRegistrations, registeredOptions, rootRegistrations } from '../../frameworks/nest-bullmq.ts'
 import { queueClasses } from '../../frameworks/queue-libraries.ts'
 import type { Expression } from '../../model/expression.ts'
 import { callsNamed } from '../facts/called-names.ts'
@@ -9,7 +9,7 @@ import type { Inference } from '../inference/inference.ts'
 import { writtenValue } from '../inference/written-value.ts'
 import { textConstant } from './option-values.ts'
 import type { QueueOrigin } from './queue-origins.ts'
-import { noOptions, optionsBelow, type WrittenOptions } from './written-options.ts'
+import { noOptions, optionsBelow, writtenOptions, type WrittenOptions } from './written-options.ts'
 
 const unknownOptions: WrittenOptions = { all: new Map(), isComplete: false }
 
@@ -59,8 +59,10 @@ export function registrations(types: Inference, names: ReadonlySet<string>): rea
   )
 }
 
-/** What a registration says of the jobs' options, by whichever of its forms. */
+/** What a registration says of the jobs' options, by whichever of its forms; what a class of its own gives is out of sight. */
 export function registered(types: Inference, { value, site }: Registration): WrittenOptions {
+  const whole = writtenOptions(types, value, site)
+  if (hiddenRegistrations.some((name) => whole.all.has(name))) return unknownOptions
   const found = registeredOptions.map(({ keys }) => optionsBelow(types, value, keys, site))
   return found.find(({ all, isComplete }) => all.size > 0 || !isComplete) ?? noOptions
 }

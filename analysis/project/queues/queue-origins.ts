@@ -4,7 +4,7 @@ import type { Expression } from '../../model/expression.ts'
 import type { Binding, Call, Decorator, FileFacts } from '../../model/file-facts.ts'
 import { recordEntry } from '../facts/record-entry.ts'
 import { findName } from '../facts/scope.ts'
-import { callSite, type Site } from '../facts/site.ts'
+import { callSite, dottedName, type Site } from '../facts/site.ts'
 import type { Inference } from '../inference/inference.ts'
 import { classOf } from '../inference/type.ts'
 import { writtenValue, type Written } from '../inference/written-value.ts'
@@ -33,10 +33,16 @@ export function queueOrigin(types: Inference, queue: Expression, site: Site, lef
     case 'member':
       return onlyOrigin(membersOf(types, expression.object, expression.name, written.site), onward) ?? injectedField(types, expression.object, expression.name, written.site)
     case 'operation':
-      return onlyOrigin(expression.operands.map((operand) => ({ expression: operand, site: written.site })), onward)
+      return onlyOrigin(expression.operands.filter((operand) => !isSameName(operand, queue)).map((operand) => ({ expression: operand, site: written.site })), onward)
     default:
       return null
   }
+}
+
+/** `queue ??= new Queue(…)` */
+function isSameName(operand: Expression, queue: Expression): boolean {
+  const name = dottedName(queue)
+  return name !== null && dottedName(operand) === name
 }
 
 /** Origins that are the same place. */

@@ -8,6 +8,7 @@ import { callsNamed } from '../facts/called-names.ts'
 import { callSite } from '../facts/site.ts'
 import { textOf } from '../files/text-of.ts'
 import type { Inference } from '../inference/inference.ts'
+import { classOf } from '../inference/type.ts'
 import { defaultOptions, nameOfRegistration, registered, registrations } from './default-options.ts'
 import { textConstant } from './option-values.ts'
 import { madeClass, type QueueOrigin } from './queue-origins.ts'
@@ -31,12 +32,26 @@ export function sharedOptions(types: Inference, files: readonly FileFacts[]): re
 
 /** `new Queue('mail', { defaultJobOptions: … })` */
 function ofQueues(types: Inference, file: FileFacts): readonly SharedOptions[] {
-  return [...queueClasses.keys()].flatMap((className) =>
-    callsOf(types, file, className).map((call) => {
+  return [...queueClasses.keys()].flatMap((className) => {
+    const framework = className === bullQueue ? bull : bullmq
+    const made = callsOf(types, file, className).map((call) => {
       const queue: QueueOrigin = { kind: 'made', call, file, className }
-      return { framework: className === bullQueue ? bull : bullmq, subject: calleeText(types, file, call), file, options: defaultOptions(types, queue), queue }
-    }),
-  )
+      return { framework, subject: calleeText(types, file, call), file, options: defaultOptions(types, queue), queue }
+    })
+    const inherited = callsNamed(file, 'super').flatMap((call) => {
+      const heir = heirMadeBy(types, file, call, className)
+      const options = defaultOptions(types, { kind: 'made', call, file, className })
+      return heir === null ? [] : [{ framework, subject: heir, file, options, queue: null }]
+    })
+    return [...made, ...inherited]
+  })
+}
+
+/** The class of the project's own that calls `super('mail', { defaultJobOptions: … })`. */
+function heirMadeBy(types: Inference, file: FileFacts, call: Call, className: string): string | null {
+  const index = call.callee.kind === 'name' ? (file.functions[call.function]?.class ?? null) : null
+  const isHeir = index !== null && types.family({ file, index }).externals.has(className)
+  return isHeir ? classOf({ file, index }).name : null
 }
 
 /** `boss.createQueue('mail', { … })` */
