@@ -1,11 +1,11 @@
 import { celery, taskDecorators } from '../../frameworks/celery.ts'
 import { djangoTaskDecorators, djangoTasks } from '../../frameworks/django-tasks.ts'
-import type { Call, Decorator, FileFacts } from '../../model/file-facts.ts'
+import type { Call, Decorator } from '../../model/file-facts.ts'
 import { callsNamed } from '../facts/called-names.ts'
 import type { Inference } from '../inference/inference.ts'
 import { callSite, functionsAround } from '../facts/site.ts'
 import type { Decoration } from './task-table.ts'
-import { functionOf, type FunctionRef, type Type } from '../inference/type.ts'
+import { functionOf, refKey, type FunctionRef, type Type } from '../inference/type.ts'
 
 /** The decorator that makes a task of a function, the framework's own or one of the project that wraps it. */
 export function findDecoration(types: Inference, ref: FunctionRef): Decoration | null {
@@ -34,20 +34,15 @@ function frameworkOf(type: Type): string | null {
   return djangoTaskDecorators.has(type.name) ? djangoTasks : null
 }
 
-const wrappers = new WeakMap<FileFacts, Map<number, boolean>>()
+const wrappers = new WeakMap<Inference, Map<string, boolean>>()
 
 /** A function of the project that calls a task decorator itself, one level deep. */
 export function wrapsTaskDecorator(types: Inference, ref: FunctionRef): boolean {
-  let known = wrappers.get(ref.file)
-  if (known === undefined) {
-    known = new Map()
-    wrappers.set(ref.file, known)
-  }
-  let wraps = known.get(ref.index)
-  if (wraps === undefined) {
-    wraps = callsTaskDecorator(types, ref)
-    known.set(ref.index, wraps)
-  }
+  const known = wrappers.get(types) ?? new Map<string, boolean>()
+  wrappers.set(types, known)
+  const key = refKey(ref)
+  const wraps = known.get(key) ?? callsTaskDecorator(types, ref)
+  known.set(key, wraps)
   return wraps
 }
 
