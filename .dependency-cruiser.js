@@ -87,7 +87,7 @@ const pureBorders = [
     name: 'rules-see-the-model-only',
     comment: 'A rule that looks at languages or at the linker would work for one language only; a rule that imports another cannot be read alone.',
     severity: 'error',
-    from: { path: '^rules/([^/]+)/' },
+    from: { path: '^rules/([^/]+)/', pathNot: '/proof\\.ts$' },
     to: { pathNot: ['^analysis/model/', '^rules/$1/'] },
   },
   {
@@ -104,8 +104,29 @@ const repositoryBorders = [
     name: 'workshop-is-not-imported',
     comment: 'Tests, scripts, measurements and examples are not part of the package: what ships must stand without them.',
     severity: 'error',
-    from: { path: '^([^/]+)/', pathNot: '^test/' },
+    from: { path: '^([^/]+)/', pathNot: '^(test|scripts/prove)/' },
     to: { path: '^(test|scripts|bench|examples)/', pathNot: '^$1/' },
+  },
+  {
+    name: 'proofs-run-the-tested-examples',
+    comment: 'A proof runs the examples that the tests look at, so both read them with the same code; of all else in the tests it knows nothing.',
+    severity: 'error',
+    from: { path: '^scripts/prove/' },
+    to: { path: '^(test|bench|examples)/', pathNot: '^test/rules/documents/' },
+  },
+  {
+    name: 'proofs-stand-on-the-lab',
+    comment: 'A proof shows what happens on the real thing: it must not lean on the analysis whose claims it bears out.',
+    severity: 'error',
+    from: { path: ['^proofs/', '^rules/[^/]+/proof\\.ts$'] },
+    to: { path: under(allFolders) },
+  },
+  {
+    name: 'only-proofs-enter-the-lab',
+    comment: 'What proofs need are folders, processes and servers of a run; nothing else may come to need them.',
+    severity: 'error',
+    from: { pathNot: ['^(proofs|test)/', '^rules/[^/]+/proof\\.ts$'] },
+    to: { path: '^proofs/' },
   },
   {
     name: 'no-cycles',
@@ -149,7 +170,7 @@ export default {
   forbidden: [...columnBorders, ...packageBorders, ...pureBorders, ...repositoryBorders],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|coverage|examples)/' },
+    exclude: { path: '^(dist|coverage|examples|\\.cache)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },

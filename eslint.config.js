@@ -9,7 +9,7 @@ const unrunTests = ['describe', 'it', 'test'].flatMap((object) =>
 )
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'examples/']),
+  globalIgnores(['dist/', 'coverage/', 'examples/', '.cache/']),
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],

@@ -23,11 +23,11 @@ export async function startServer(
   { stopBy = 'SIGTERM', ...options }: RunOptions & { readonly stopBy?: NodeJS.Signals } = {},
 ): Promise<Running> {
   const { child, output } = start(command, args, options)
-  let end: string | null = null
-  child.on('error', (error) => (end = error.message))
+  const ends: string[] = []
+  child.on('error', ({ message }) => ends.push(message))
   const closed = new Promise<void>((resolve) => {
     child.on('close', (code) => {
-      end ??= `it ended with ${String(code)}`
+      ends.push(`it ended with ${String(code)}`)
       resolve()
     })
   })
@@ -36,11 +36,11 @@ export async function startServer(
     await Promise.race([closed, pause(5000, undefined, { ref: false })])
     killGroup(child, 'SIGKILL')
   }
-  for (const started = Date.now(); Date.now() - started < mostSeconds * 1000 && end === null; await pause(200)) {
+  for (const started = Date.now(); Date.now() - started < mostSeconds * 1000 && ends.length === 0; await pause(200)) {
     if (await isReady().catch(() => false)) return { port, stop }
   }
   await stop()
-  throw new Error(`${command} does not start (${end ?? 'no answer'}):\n${lastLines(output(), 15)}`)
+  throw new Error(`${command} does not start (${ends[0] ?? 'no answer'}):\n${lastLines(output(), 15)}`)
 }
 
 /** A port of the loopback interface that nobody listened on just now. */
