@@ -3,7 +3,7 @@ import type { FileFacts } from '../model/file-facts.ts'
 import type { DispatchInTransaction, DroppedDispatch, ForwardedPayload } from '../model/dispatch.ts'
 import type { LinkedFile, Project } from '../model/project.ts'
 import type { Setting } from '../model/schedule.ts'
-import type { IdleDispatchOption, ResultWait, RetryPolicy } from '../model/task.ts'
+import type { IdleDispatchOption, ResultWait, RetryPolicy, TaskDefinition } from '../model/task.ts'
 import { activeFiles, filesUsing } from './files/active-files.ts'
 import { usesQueues } from './files/queue-presence.ts'
 import { defaultTaskBases } from './tasks/apps.ts'
@@ -37,7 +37,7 @@ export function linkProject(workspace: Workspace): Project {
   const types = startInference(workspace)
   const graph = new CallGraph(types)
   const files = withWrapperUsers(types, activeFiles(workspace))
-  const book = new TaskBook(types, defaultTaskBases(types, files))
+  const book = new TaskBook(types, graph, defaultTaskBases(types, files))
   for (const file of files) book.in(file)
   const versions = installedVersions(workspace)
   const made = new Map(files.map((file) => [file.path, dispatchesOf(types, graph, book, file)]))
@@ -47,6 +47,7 @@ export function linkProject(workspace: Workspace): Project {
   const races = onePerCall(all.flatMap((each) => (each.dispatch.framework === transactional || sendsStoredMessage(types, each) ? [] : commitRaces(reach, each, versions))))
   const shared = usesQueues(workspace) ? sharedOptions(types, files) : []
   const anchored = {
+    tasks: files.flatMap((file) => book.in(file).map(({ definition }) => definition)),
     races,
     policies: retryPolicies(types, graph, book, all, shared),
     idle: idleDispatchOptions(types, all, shared, versions),
@@ -74,7 +75,6 @@ function withWrapperUsers(types: Inference, files: readonly FileFacts[]): readon
 function describeFile(types: Inference, book: TaskBook, file: FileFacts, made: readonly DispatchCall[]): LinkedFile {
   return {
     ...emptyFile(file.path),
-    tasks: book.in(file).map(({ definition }) => definition),
     dispatches: made.map(({ dispatch }) => dispatch),
     commitCallbacks: commitCallbacksIn(types, file, made),
     retryCalls: retryCallsIn(types, book, file),
@@ -84,6 +84,7 @@ function describeFile(types: Inference, book: TaskBook, file: FileFacts, made: r
 
 /** What is found across files, and may stand in any of them. */
 interface Anchored {
+  readonly tasks: readonly TaskDefinition[]
   readonly races: readonly DispatchInTransaction[]
   readonly settings: readonly Setting[]
   readonly policies: readonly RetryPolicy[]
@@ -94,11 +95,12 @@ interface Anchored {
 }
 
 /** Puts what was found across files where it is anchored. */
-function addAnchored(linked: ReadonlyMap<string, LinkedFile>, { races, settings, policies, idle, waits, dropped, forwarded }: Anchored): readonly LinkedFile[] {
-  const places = [...races.map(({ anchor }) => anchor), ...settings, ...policies, ...idle, ...waits, ...dropped, ...forwarded]
+function addAnchored(linked: ReadonlyMap<string, LinkedFile>, { tasks, races, settings, policies, idle, waits, dropped, forwarded }: Anchored): readonly LinkedFile[] {
+  const places = [...tasks, ...races.map(({ anchor }) => anchor), ...settings, ...policies, ...idle, ...waits, ...dropped, ...forwarded]
   const paths = new Set([...linked.keys(), ...places.map(({ file }) => file)])
   return [...paths].sort().map((path) => ({
     ...(linked.get(path) ?? emptyFile(path)),
+    tasks: tasks.filter(({ file }) => file === path),
     forwardedPayloads: forwarded.filter(({ file }) => file === path),
     droppedDispatches: dropped.filter(({ file }) => file === path),
     dispatchesInTransaction: races.filter(({ anchor }) => anchor.file === path),

@@ -5,10 +5,11 @@ import { callSite, type Site } from '../facts/site.ts'
 import { textOf } from '../files/text-of.ts'
 import type { CallGraph, CallPlace } from '../inference/call-graph.ts'
 import type { Inference } from '../inference/inference.ts'
-import { functionOf, refKey, type FunctionRef } from '../inference/type.ts'
+import { parameterBehind, type ParameterPart } from '../inference/parameter-parts.ts'
+import { argumentFor } from '../inference/passed-arguments.ts'
+import { refKey } from '../inference/type.ts'
 import { writtenValue } from '../inference/written-value.ts'
 import type { DispatchCall } from './dispatches.ts'
-import { parameterBehind, type ParameterPart } from './parameter-parts.ts'
 import { payloadOf } from './payload.ts'
 import { dataParts, wholeParts, type LocatedPart } from './payload-parts.ts'
 import { isSafeAround } from './safe-surroundings.ts'
@@ -57,22 +58,6 @@ function forwarded(search: Search, { part, site }: LocatedPart, left: number, se
 function givenFor(types: Inference, caller: CallPlace, { ref, parameter, keys }: ParameterPart): Expression | null {
   const given = argumentFor(types, caller, ref, parameter)
   return given === null ? null : below(types, given, keys, callSite(caller.file, caller.call))
-}
-
-function argumentFor(types: Inference, { file, call }: CallPlace, ref: FunctionRef, parameter: string): Expression | null {
-  const { parameters } = functionOf(ref)
-  const named = call.arguments.find(({ name }) => name === parameter)
-  const position = parameters.findIndex(({ name }) => name === parameter) - (takesReceiver(types, file, call, ref) ? 1 : 0)
-  const isReached = position >= 0 && call.arguments.slice(0, position + 1).every(({ name, spread }) => name === null && spread === null)
-  return (named ?? (isReached ? call.arguments[position] : undefined))?.value ?? null
-}
-
-/** The first parameter is what stands before the dot. */
-function takesReceiver(types: Inference, file: FileFacts, call: Call, ref: FunctionRef): boolean {
-  const { kind, decorators } = functionOf(ref)
-  if (kind !== 'method' || decorators.some(({ expression }) => expression.kind === 'name' && expression.name === 'staticmethod')) return false
-  if (file.language !== 'python' || call.callee.kind !== 'member' || decorators.some(({ expression }) => expression.kind === 'name' && expression.name === 'classmethod')) return true
-  return types.typeOf(call.callee.object, callSite(file, call)).kind !== 'class'
 }
 
 /** `null`: the part is not written down at the caller. */

@@ -8,23 +8,43 @@ import { callsNamed } from '../facts/called-names.ts'
 import { callSite, type Site } from '../facts/site.ts'
 import { constantOf } from '../inference/constants.ts'
 import type { Inference } from '../inference/inference.ts'
+import type { CallGraph } from '../inference/call-graph.ts'
+import { parameterBehind } from '../inference/parameter-parts.ts'
+import { argumentFor } from '../inference/passed-arguments.ts'
 import { functionOf, type FunctionRef } from '../inference/type.ts'
 import { queueNameOf, queueOrigin } from '../queues/queue-origins.ts'
 import { writtenOptions } from '../queues/written-options.ts'
 import type { GivenOptions, Task } from './task-table.ts'
 
 /** The work that a file gives to workers of queues: `new Worker(…)`, `queue.process(…)`, `boss.work(…)`. */
-export function queueTasksIn(types: Inference, file: FileFacts): readonly Task[] {
+export function queueTasksIn(types: Inference, graph: CallGraph, file: FileFacts): readonly Task[] {
   return workerCalls.flatMap(({ name, framework, position }) =>
     callsNamed(file, name.slice(name.lastIndexOf('.') + 1)).flatMap((call) => {
       const site = callSite(file, call)
       const callee = types.typeOf(call.callee, site)
-      if (callee.kind !== 'external' || callee.name !== name) return []
-      const queue = name === bullProcess ? nameOfReceiver(types, call, site) : constantName(types, call.arguments[0]?.value, site)
       const handler = call.arguments.at(position)?.value
-      return handler === undefined ? [] : handlersIn(types, handler, site).map((ref) => queueTask(framework, ref, queue, { file, call, options: optionsOf(types, call, site) }))
+      if (callee.kind !== 'external' || callee.name !== name || handler === undefined) return []
+      const queue = name === bullProcess ? nameOfReceiver(types, call, site) : constantName(types, call.arguments[0]?.value, site)
+      const made = { file, call, options: optionsOf(types, call, site) }
+      const own = handlersIn(types, handler, site).map((ref) => queueTask(framework, ref, queue, made))
+      return own.length > 0 ? own : handedTasks(types, graph, framework, handler, { ...made, queue })
     }),
   )
+}
+
+/** `const work = (name, processor) => new Worker(name, processor)`: the work is known where that is called. */
+function handedTasks(types: Inference, graph: CallGraph, framework: string, handler: Expression, made: WorkerCall & { readonly queue: Value<string> }): readonly Task[] {
+  const source = parameterBehind(handler, callSite(made.file, made.call))
+  const named = made.call.arguments[0]?.value
+  const queueSource = made.queue.state === 'known' || named === undefined ? null : parameterBehind(named, callSite(made.file, made.call))
+  const callers = source === null || source.keys.length > 0 ? [] : graph.callersOf(source.ref)
+  return callers.flatMap((caller) => {
+    const site = callSite(caller.file, caller.call)
+    const given = source === null ? null : argumentFor(types, caller, source.ref, source.parameter)
+    const name = queueSource === null || queueSource.keys.length > 0 ? null : argumentFor(types, caller, queueSource.ref, queueSource.parameter)
+    const queue = name === null ? made.queue : constantName(types, name, site)
+    return given === null ? [] : handlersIn(types, given, site).map((ref) => queueTask(framework, ref, queue, { ...made, ...caller }))
+  })
 }
 
 /** `position`: of the function among the arguments; negative: from the end. */

@@ -1,4 +1,5 @@
 import type { FileFacts } from '../../model/file-facts.ts'
+import type { CallGraph } from '../inference/call-graph.ts'
 import type { Inference } from '../inference/inference.ts'
 import { TaskTable, type Task } from './task-table.ts'
 import { tasksIn } from './tasks.ts'
@@ -7,12 +8,14 @@ import type { ClassRef, FunctionRef, Type } from '../inference/type.ts'
 /** Every task found so far; files are looked into when a question leads there. */
 export class TaskBook {
   readonly #types: Inference
+  readonly #graph: CallGraph
   readonly #defaultBases: readonly Type[]
   readonly #table = new TaskTable()
   readonly #read = new Map<string, readonly Task[]>()
 
-  constructor(types: Inference, defaultBases: readonly Type[]) {
+  constructor(types: Inference, graph: CallGraph, defaultBases: readonly Type[]) {
     this.#types = types
+    this.#graph = graph
     this.#defaultBases = defaultBases
   }
 
@@ -26,7 +29,7 @@ export class TaskBook {
     const known = this.#read.get(file.path)
     if (known !== undefined) return known
     this.#read.set(file.path, [])
-    const tasks = tasksIn(this.#types, file, this.#defaultBases)
+    const tasks = tasksIn(this.#types, this.#graph, file, this.#defaultBases)
     this.#read.set(file.path, tasks)
     for (const task of tasks) this.#table.add(task)
     return tasks

@@ -2,6 +2,7 @@ import { celery, taskBase } from '../../frameworks/celery.ts'
 import type { FileFacts, FunctionFacts } from '../../model/file-facts.ts'
 import type { TaskDefinition, TaskSignature } from '../../model/task.ts'
 import type { Value } from '../../model/value.ts'
+import type { CallGraph } from '../inference/call-graph.ts'
 import { findMethod } from '../inference/class-family.ts'
 import { constantOf } from '../inference/constants.ts'
 import { decoratorCallee, findDecoration } from './decorations.ts'
@@ -18,7 +19,7 @@ import type { Decoration, GivenOptions, Task } from './task-table.ts'
 import { classOf, functionOf, type ClassRef, type FunctionRef, type Type } from '../inference/type.ts'
 
 /** Every task that a file defines, by decorator or as a class. */
-export function tasksIn(types: Inference, file: FileFacts, defaultBases: readonly Type[]): readonly Task[] {
+export function tasksIn(types: Inference, graph: CallGraph, file: FileFacts, defaultBases: readonly Type[]): readonly Task[] {
   const tasks: Task[] = []
   for (const [index, facts] of file.functions.entries()) {
     if (facts.decorators.length === 0) continue
@@ -29,7 +30,7 @@ export function tasksIn(types: Inference, file: FileFacts, defaultBases: readonl
     const task = classTask(types, { file, index })
     if (task !== null) tasks.push(task)
   }
-  return usesQueues(types.workspace) ? [...tasks, ...queueTasksIn(types, file), ...processorTasksIn(types, file)] : tasks
+  return usesQueues(types.workspace) ? [...tasks, ...queueTasksIn(types, graph, file), ...processorTasksIn(types, file)] : tasks
 }
 
 function decoratedTask(types: Inference, ref: FunctionRef, decoration: Decoration, defaultBases: readonly Type[]): Task {

@@ -3,7 +3,7 @@ import { valuesOf } from '../facts/bindings.ts'
 import { visitExpression } from '../facts/expression-walk.ts'
 import { findName } from '../facts/scope.ts'
 import { blocksAround, innermostBlock, type Site } from '../facts/site.ts'
-import { functionOf, type FunctionRef } from '../inference/type.ts'
+import { functionOf, type FunctionRef } from './type.ts'
 
 /** A parameter of a function, or what is found in it below the keys. */
 export interface ParameterPart {
