@@ -6,6 +6,7 @@ import type { Call, FileFacts } from '../../model/file-facts.ts'
 import { collectionResult, globalResult } from './infer-collections.ts'
 import { declaredEntity } from './infer-declared.ts'
 import { commonType, elementType } from './infer-expressions.ts'
+import { superAt } from './infer-names.ts'
 import { externalEntity, instanceOf } from './infer-instances.ts'
 import { queryResult, served } from './infer-queries.ts'
 import { relationType } from './infer-relations.ts'
@@ -92,7 +93,7 @@ function externalResult(types: Inference, name: string, call: Call, file: FileFa
 function builtInResult(types: Inference, name: string, call: Call, file: FileFacts, given: () => Type): Type {
   switch (name) {
     case 'builtins.super':
-      return superType(call, file)
+      return superAt(callSite(file, call))
     case 'builtins.list':
     case 'builtins.tuple':
     case 'builtins.set':
@@ -112,14 +113,6 @@ function builtInResult(types: Inference, name: string, call: Call, file: FileFac
     default:
       return { kind: 'external', name: `${name}()` }
   }
-}
-
-function superType(call: Call, file: FileFacts): Type {
-  for (let index: number | null = call.function; index !== null; index = file.functions[index]?.parent ?? null) {
-    const owner = file.functions[index]?.class ?? null
-    if (owner !== null) return { kind: 'super', ref: { file, index: owner } }
-  }
-  return unknownType
 }
 
 /** `get_object_or_404(Order, …)`, also with a query set or manager first. */

@@ -22,7 +22,16 @@ export function inferName(types: Inference, name: string, site: Site): Type {
   }
   const starred = starImported(types, name, site)
   if (starred.kind !== 'unknown') return starred
-  return globalName(name, site.file)
+  return name === 'super' && site.file.language === 'typescript' ? superAt(site) : globalName(name, site.file)
+}
+
+/** What the class around the site inherits. */
+export function superAt({ file, function: from }: Site): Type {
+  for (let index: number | null = from; index !== null; index = file.functions[index]?.parent ?? null) {
+    const owner = file.functions[index]?.class ?? null
+    if (owner !== null) return { kind: 'super', ref: { file, index: owner } }
+  }
+  return unknownType
 }
 
 /** What a language has under a name that nothing binds. */
@@ -141,7 +150,7 @@ export function bindingType(types: Inference, binding: Binding, file: FileFacts,
     case 'element':
       return elementType(value)
     case 'unpacked':
-      return value.kind === 'tuple' ? (value.items[binding.position ?? -1] ?? unknownType) : unknownType
+      return value.kind === 'tuple' ? (value.items[binding.position ?? -1] ?? unknownType) : value.kind === 'collection' ? value.item : unknownType
     default:
       return unknownType
   }
