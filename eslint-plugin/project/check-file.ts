@@ -16,6 +16,8 @@ export interface FileCheck {
   unusedComments(ruleIds: ReadonlySet<string>): readonly FoundPlace[]
 }
 
+export const nothingFound: FileCheck = { findings: () => [], unusedComments: () => [] }
+
 /** How much a finding counts is for ESLint to say. */
 const everyRule: RuleSelection = { rules: rules.map((rule) => ({ rule, severity: 'error' })), unusedSuppression: null }
 

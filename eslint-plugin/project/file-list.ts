@@ -1,4 +1,6 @@
-import { findConfiguration } from '../../review/configuration.ts'
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { type Configuration, findConfiguration } from '../../review/configuration.ts'
 import { discoverTargets } from '../../review/reviewed-files.ts'
 import { knownRuleIds } from '../../review/rule-selection.ts'
 import type { Targets } from '../../review/targets.ts'
@@ -18,34 +20,57 @@ const walkPause = 10_000
 /** Notices which files of a project come and go, and has those that were read looked at: now and then, not at every lint run. */
 export class FileList {
   readonly #targets: Targets
+  readonly #files: LiveFiles
   #folders: readonly (readonly [string, FileStamp | null])[] = []
-  #exclude = ''
+  #followed: Configuration | null = null
   #nextLook = 0
   #nextWalk = 0
+  /** By the clock of the file system. */
+  #walked = 0
 
-  constructor(targets: Targets) {
+  /** @param files are told what is found. */
+  constructor(targets: Targets, files: LiveFiles) {
     this.#targets = targets
+    this.#files = files
   }
 
-  /** Brings `files` up to date, unless that was done a moment ago. Throws a ReviewError where the project's configuration is broken. */
-  bringUpToDate(files: LiveFiles): void {
+  /** Looks, unless that was done a moment ago. Throws a ReviewError where the project's configuration is broken. */
+  bringUpToDate(): void {
     const started = performance.now()
     if (started < this.#nextLook) return
-    this.#walkIfNeeded(files, started)
-    files.look()
+    this.#walkIfNeeded(started)
+    this.#files.look()
     const now = performance.now()
     this.#nextLook = now + Math.max(shortestPause, (now - started) / mostOfTheTime)
   }
 
-  #walkIfNeeded(files: LiveFiles, started: number): void {
-    const configuration = findConfiguration(this.#targets.root, null, knownRuleIds(rules))
-    const exclude = JSON.stringify([configuration.folder, configuration.exclude])
-    const isOld = started >= this.#nextWalk || exclude !== this.#exclude
-    if (!isOld && this.#folders.every(([folder, stamp]) => sameStamp(stamp, stampOf(folder)))) return
+  /**
+   * Whether a review of the project passes over a file that is on disk: ignored, excluded, or not the project's own. One that
+   * is not saved yet belongs to the project. @param path relative to the root.
+   */
+  leavesOut(path: string): boolean {
+    if (this.#files.isListed(path)) return false
+    const stamp = stampOf(join(this.#targets.root, path))
+    if (stamp !== null && stamp.changed >= this.#walked) this.#walk(this.#configuration())
+    return stamp !== null && !this.#files.isListed(path)
+  }
+
+  #walkIfNeeded(started: number): void {
+    const configuration = this.#configuration()
+    const isOld = started >= this.#nextWalk || !isDeepStrictEqual(configuration, this.#followed)
+    if (isOld || !this.#folders.every(([folder, stamp]) => sameStamp(stamp, stampOf(folder)))) this.#walk(configuration)
+  }
+
+  #walk(configuration: Configuration): void {
+    this.#walked = Date.now()
     const { sources, others, folders } = discoverTargets(this.#targets, null, configuration)
-    files.list(sources, others)
+    this.#files.list(sources, others)
     this.#folders = folders.map((folder) => [folder, stampOf(folder)])
-    this.#exclude = exclude
-    this.#nextWalk = started + walkPause
+    this.#followed = configuration
+    this.#nextWalk = performance.now() + walkPause
+  }
+
+  #configuration(): Configuration {
+    return findConfiguration(this.#targets.root, null, knownRuleIds(rules))
   }
 }

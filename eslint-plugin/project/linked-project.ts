@@ -1,7 +1,7 @@
 import type { Project } from '../../analysis/model/project.ts'
 import { linkProject } from '../../analysis/project/link.ts'
 import type { Targets } from '../../review/targets.ts'
-import { checkFile, type FileCheck } from './check-file.ts'
+import { checkFile, type FileCheck, nothingFound } from './check-file.ts'
 import { FileList } from './file-list.ts'
 import { LiveFiles } from './live-files.ts'
 
@@ -19,16 +19,17 @@ export class LinkedProject {
   #linked: { readonly version: number; readonly project: Project } | null = null
 
   constructor(targets: Targets) {
-    this.#list = new FileList(targets)
     this.#files = new LiveFiles(targets.root)
+    this.#list = new FileList(targets, this.#files)
   }
 
   /**
-   * Checks the file at `path`, relative to the root, with `text` for its content. Throws a ReviewError where the project's
-   * configuration is broken.
+   * Checks the file at `path`, relative to the root, with `text` for its content; finds nothing where a review of the project
+   * leaves the file out. Throws a ReviewError where the project's configuration is broken.
    */
   check(path: string, text: string): FileCheck {
-    this.#list.bringUpToDate(this.#files)
+    this.#list.bringUpToDate()
+    if (this.#list.leavesOut(path)) return nothingFound
     this.#files.open(path, text)
     const project = this.#link()
     const known = this.#checks.get(path)

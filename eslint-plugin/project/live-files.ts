@@ -26,6 +26,7 @@ export class LiveFiles {
   readonly #mentions = new MentionLists((path) => this.#at(path))
   /** Everything that is there. */
   #sources: readonly string[] = []
+  #listed: ReadonlySet<string> = new Set()
   /** What anything can be found in. */
   #paths: readonly string[] = []
   #otherPaths: readonly string[] = []
@@ -74,8 +75,14 @@ export class LiveFiles {
   list(sources: readonly string[], otherPaths: readonly string[]): void {
     if (!sameItems(otherPaths, this.#otherPaths)) this.#changeLayout()
     this.#sources = sources
+    this.#listed = new Set(sources)
     this.#otherPaths = otherPaths
     this.#arrange()
+  }
+
+  /** @param path relative to the root. */
+  isListed(path: string): boolean {
+    return this.#listed.has(path)
   }
 
   /** Takes note of what has changed on disk among the files that were read. */
@@ -127,7 +134,7 @@ export class LiveFiles {
   /** Puts the open file among those listed, and finds out which of them matter. */
   #arrange(): void {
     const open = this.#open?.path
-    const isExtra = open !== undefined && !this.#sources.includes(open)
+    const isExtra = open !== undefined && !this.#listed.has(open)
     const paths = sourcesAtWork(isExtra ? [...this.#sources, open].sort() : this.#sources, this.#mentions.mentions)
     if (sameItems(paths, this.#paths)) return
     const before = new Set(this.#paths)
