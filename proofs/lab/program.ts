@@ -36,9 +36,11 @@ export class Program {
 
   /** The `count`-th line that matches, as soon as there is one. Rejects with the log where there is none in time. */
   async waitFor(pattern: RegExp, { seconds = 30, count = 1 }: { seconds?: number; count?: number } = {}): Promise<string> {
-    for (const end = Date.now() + seconds * 1000; Date.now() < end; await pause(50)) {
+    const end = Date.now() + seconds * 1000
+    while (Date.now() < end) {
       const line = this.lines(pattern)[count - 1]
       if (line !== undefined) return line
+      await pause(50)
     }
     throw new Error(`waited ${seconds} s for ${String(pattern)}; the program wrote:\n${this.#log}`)
   }

@@ -38,8 +38,7 @@ function rowOf(results: readonly Result[]): string {
 
 /** Coarse, so that a run on another day writes the same. */
 function bound(seconds: number): string {
-  const least = [30, 60].find((limit) => seconds < limit)
-  return `${least ?? 120} s`
+  return seconds < 60 ? '60 s' : '120 s'
 }
 
 function sectionOf(results: readonly Result[]): string {
@@ -65,6 +64,6 @@ export function lasting(line: string): string {
     .replace(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '…')
     .replace(/\[(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d[,.]\d+: (\w+)\/(\w+?)(?:-\d+)?\]/g, '[$1/$2]')
     .replace(/\b0x[0-9a-f]+/g, '0x…')
-    .replace(/\b127\.0\.0\.1:\d+/g, '127.0.0.1:…')
+    .replace(/\b127\.0\.0\.1:\d+(?:\/(?:proof-)?\d+)?/g, '127.0.0.1:…')
     .replace(/\bin \d+\.\d+s\b/g, 'in …s')
 }

@@ -46,6 +46,8 @@ test('data flows down the columns', async () => {
       ['cli/main.ts', 'server/tool.ts'],
       ['test/cli.test.ts', 'cli/main.ts'],
       ['test/script.test.ts', 'scripts/build.ts'],
+      ['scripts/prove/examples.ts', 'test/rules/documents/outline.ts'],
+      ['rules/a-rule/proof.ts', 'proofs/lab/project.ts'],
     ]),
   ).toEqual([])
 })
@@ -66,6 +68,10 @@ test('each border is named when an import crosses it', async () => {
     ['rules/a-rule/linker.ts', 'analysis/project/link.ts', 'rules-see-the-model-only'],
     ['cli/build.ts', 'scripts/build.ts', 'workshop-is-not-imported'],
     ['scripts/folder.ts', 'test/folder.ts', 'workshop-is-not-imported'],
+    ['scripts/prove/expected.ts', 'test/expected.ts', 'proofs-run-the-tested-examples'],
+    ['rules/b-rule/proof.ts', 'rules/b-rule/rule.ts', 'proofs-stand-on-the-lab'],
+    ['proofs/lab/model.ts', 'analysis/model/facts.ts', 'proofs-stand-on-the-lab'],
+    ['scripts/lab.ts', 'proofs/lab/place.ts', 'only-proofs-enter-the-lab'],
     ['review/text.ts', 'review/utils/text.ts', 'no-drawers'],
     ['review/words.ts', 'review/helpers.ts', 'no-drawers'],
   ] as const

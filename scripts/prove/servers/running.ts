@@ -24,7 +24,9 @@ export async function startServer(
 ): Promise<Running> {
   const { child, output } = start(command, args, options)
   const ends: string[] = []
-  child.on('error', ({ message }) => ends.push(message))
+  child.on('error', ({ message }) => {
+    ends.push(message)
+  })
   const closed = new Promise<void>((resolve) => {
     child.on('close', (code) => {
       ends.push(`it ended with ${String(code)}`)
@@ -36,8 +38,10 @@ export async function startServer(
     await Promise.race([closed, pause(5000, undefined, { ref: false })])
     killGroup(child, 'SIGKILL')
   }
-  for (const started = Date.now(); Date.now() - started < mostSeconds * 1000 && ends.length === 0; await pause(200)) {
+  const end = Date.now() + mostSeconds * 1000
+  while (Date.now() < end && ends.length === 0) {
     if (await isReady().catch(() => false)) return { port, stop }
+    await pause(200)
   }
   await stop()
   throw new Error(`${command} does not start (${ends[0] ?? 'no answer'}):\n${lastLines(output(), 15)}`)

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { runScript } from '../workshop/run-script.ts'
+import { temporaryFolder } from '../workshop/temporary-folder.ts'
+
+test('the page of proofs lists every proof of this repository', async () => {
+  expect(await runScript('prove', ['--check'])).toMatchObject({ code: 0, stderr: '' })
+})
+
+test('a page that does not is told of', async () => {
+  const root = await temporaryFolder({ 'rules/a/proof.py': '"""It holds."""\n' })
+  expect(await runScript('prove', ['--check', '--root', root])).toEqual({ code: 1, stdout: '', stderr: 'docs/proofs.md does not list rules/a/proof.py with its claim\n' })
+})
+
+test('a proof that nobody has written cannot be run', async () => {
+  const root = await temporaryFolder({ 'rules/a/proof.py': '"""It holds."""\n' })
+  expect(await runScript('prove', ['b', '--root', root])).toEqual({ code: 2, stdout: '', stderr: 'there is no proof of b; there are proofs of a\n' })
+})
