@@ -33,6 +33,9 @@ export const queueClasses: ReadonlyMap<string, readonly OptionPlace[]> = new Map
   [bullQueue, bullDefaultOptions],
 ])
 
+/** Classes that send to queues of any name. */
+export const senderClasses: ReadonlySet<string> = new Set([pgBossClass])
+
 /** Kinds of `backoff` that a library has itself; any other one is a function of the project, which may end the retries. */
 export const builtInStrategies: ReadonlySet<string> = new Set(['fixed', 'exponential'])
 

@@ -5,7 +5,7 @@ import { callSite } from '../facts/site.ts'
 import { textOf } from '../files/text-of.ts'
 import type { Inference } from '../inference/inference.ts'
 import { textConstant } from '../queues/option-values.ts'
-import { queueNameOf } from '../queues/queue-origins.ts'
+import { queueNameOf, type QueueOrigin } from '../queues/queue-origins.ts'
 import { queueingOf, type Queueing } from '../queues/queueing.ts'
 import { usesQueues } from '../files/queue-presence.ts'
 import type { SentJob } from '../queues/sent-jobs.ts'
@@ -55,7 +55,8 @@ function describe(types: Inference, book: TaskBook, made: JobSending): Dispatch 
 
 /** The queue of all the jobs. */
 function queueOf(types: Inference, { jobs, origin }: JobSending): string | null {
-  if (origin !== null) return queueNameOf(types, origin)
+  const own = origin === null ? null : queueNameOf(types, origin)
+  if (own !== null || (origin !== null && jobs.every(({ queue }) => queue === null))) return own
   const names = new Set(jobs.map((job) => textConstant(types, job.queue, job.site)))
   const [name] = names
   return names.size === 1 ? (name ?? null) : null
@@ -78,9 +79,17 @@ function partsOf(file: FileFacts, { data, site }: SentJob): readonly LocatedPart
 }
 
 /** Given a connection, it commits with whatever is open there; so it may where the options are out of sight. */
-function mayJoinTransaction(types: Inference, { call, file, jobs }: JobSending): boolean {
+function mayJoinTransaction(types: Inference, { call, file, jobs, origin }: JobSending): boolean {
   const site = callSite(file, call)
+  if (origin?.kind === 'made' && isMadeWithConnection(types, origin)) return true
   const inJobs = jobs.map((job) => (job.isInSight ? writtenOptions(types, job.options, job.site) : null))
   const beside = call.arguments.slice(1).filter(({ value }) => value.kind === 'record').map(({ value }) => writtenOptions(types, value, site))
   return [...inJobs, ...beside].some((options) => options === null || !options.isComplete || options.all.has(connectionOption))
+}
+
+/** `new PgBoss({ db: … })`: what it sends goes through that, which may be a transaction. */
+function isMadeWithConnection(types: Inference, { call, file }: Extract<QueueOrigin, { kind: 'made' }>): boolean {
+  const given = call.arguments[0]?.value
+  const options = given === undefined || given.kind === 'literal' ? null : writtenOptions(types, given, callSite(file, call))
+  return options?.all.has(connectionOption) === true
 }

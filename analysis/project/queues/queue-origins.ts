@@ -1,5 +1,5 @@
 import { injectQueue } from '../../frameworks/nest-bullmq.ts'
-import { queueClasses } from '../../frameworks/queue-libraries.ts'
+import { queueClasses, senderClasses } from '../../frameworks/queue-libraries.ts'
 import type { Expression } from '../../model/expression.ts'
 import type { Binding, Call, Decorator, FileFacts } from '../../model/file-facts.ts'
 import { recordEntry } from '../facts/record-entry.ts'
@@ -11,7 +11,7 @@ import { writtenValue, type Written } from '../inference/written-value.ts'
 import { textConstant } from './option-values.ts'
 import { calledFunction, returnedValues } from './returned-value.ts'
 
-/** Where a queue object comes from: the call that makes it, or the name under which it is injected. */
+/** Where a queue object, or one that sends to many queues, comes from: the call that makes it, or the name under which it is injected. */
 export type QueueOrigin =
   | { readonly kind: 'made'; readonly call: Call; readonly file: FileFacts; readonly className: string }
   | { readonly kind: 'injected'; readonly name: string }
@@ -54,6 +54,7 @@ export function isSameOrigin(one: QueueOrigin, other: QueueOrigin): boolean {
 /** The name of the queue, as far as it is written down. */
 export function queueNameOf(types: Inference, origin: QueueOrigin): string | null {
   if (origin.kind === 'injected') return origin.name
+  if (senderClasses.has(origin.className)) return null
   const first = origin.call.arguments[0]
   return first === undefined || first.spread !== null ? null : textConstant(types, first.value, callSite(origin.file, origin.call))
 }
@@ -63,7 +64,7 @@ function originOfCall(types: Inference, { site }: Written, index: number, onward
   const call = site.file.calls[index]
   if (call === undefined) return null
   const className = madeClass(types, site.file, call)
-  if (className !== null && queueClasses.has(className)) return { kind: 'made', call, file: site.file, className }
+  if (className !== null && (queueClasses.has(className) || senderClasses.has(className))) return { kind: 'made', call, file: site.file, className }
   const made = calledFunction(types, call, site.file)
   return made === null ? null : onlyOrigin(returnedValues(made), onward)
 }

@@ -9,7 +9,7 @@ import { callSite, type Site } from '../facts/site.ts'
 import { constantOf } from '../inference/constants.ts'
 import type { Inference } from '../inference/inference.ts'
 import type { CallGraph } from '../inference/call-graph.ts'
-import { parameterBehind } from '../inference/parameter-parts.ts'
+import { parameterBehind, type ParameterPart } from '../inference/parameter-parts.ts'
 import { argumentFor } from '../inference/passed-arguments.ts'
 import { functionOf, type FunctionRef } from '../inference/type.ts'
 import { queueNameOf, queueOrigin } from '../queues/queue-origins.ts'
@@ -32,19 +32,25 @@ export function queueTasksIn(types: Inference, graph: CallGraph, file: FileFacts
   )
 }
 
-/** `const work = (name, processor) => new Worker(name, processor)`: the work is known where that is called. */
+/** `const work = (name, processor) => new Worker(name, logged(processor))`: the work is known where that is called. */
 function handedTasks(types: Inference, graph: CallGraph, framework: string, handler: Expression, made: WorkerCall & { readonly queue: Value<string> }): readonly Task[] {
-  const source = parameterBehind(handler, callSite(made.file, made.call))
-  const named = made.call.arguments[0]?.value
-  const queueSource = made.queue.state === 'known' || named === undefined ? null : parameterBehind(named, callSite(made.file, made.call))
-  const callers = source === null || source.keys.length > 0 ? [] : graph.callersOf(source.ref)
-  return callers.flatMap((caller) => {
-    const site = callSite(caller.file, caller.call)
-    const given = source === null ? null : argumentFor(types, caller, source.ref, source.parameter)
-    const name = queueSource === null || queueSource.keys.length > 0 ? null : argumentFor(types, caller, queueSource.ref, queueSource.parameter)
-    const queue = name === null ? made.queue : constantName(types, name, site)
-    return given === null ? [] : handlersIn(types, given, site).map((ref) => queueTask(framework, ref, queue, { ...made, ...caller }))
+  const site = callSite(made.file, made.call)
+  const [source] = [handler, ...givenIn(handler, site)].flatMap((value) => wholeParameter(value, site) ?? [])
+  if (source === undefined) return []
+  const named = made.queue.state === 'known' ? undefined : made.call.arguments[0]?.value
+  const queueSource = named === undefined ? null : wholeParameter(named, site)
+  return graph.callersOf(source.ref).flatMap((caller) => {
+    const at = callSite(caller.file, caller.call)
+    const given = argumentFor(types, caller, source.ref, source.parameter)
+    const name = queueSource === null ? null : argumentFor(types, caller, queueSource.ref, queueSource.parameter)
+    const queue = name === null ? made.queue : constantName(types, name, at)
+    return given === null ? [] : handlersIn(types, given, at).map((ref) => queueTask(framework, ref, queue, { ...made, ...caller }))
   })
+}
+
+function wholeParameter(value: Expression, site: Site): ParameterPart | null {
+  const source = parameterBehind(value, site)
+  return source === null || source.keys.length > 0 ? null : source
 }
 
 /** `position`: of the function among the arguments; negative: from the end. */
@@ -67,11 +73,15 @@ export function constantName(types: Inference, value: Expression | undefined, si
 
 /** The functions that are handed to what makes the handler, as in `withLogger(sendMail)` or `sendMail.bind(this)`, else the handler. */
 function handlersIn(types: Inference, value: Expression, site: Site): readonly FunctionRef[] {
-  const call = value.kind === 'call' ? site.file.calls[value.call] : undefined
-  const bound = call?.callee.kind === 'member' && call.callee.name === 'bind' ? [call.callee.object] : null
-  const given = bound ?? call?.arguments.map((argument) => argument.value) ?? []
-  const handed = given.flatMap((each) => functionIn(types, each, site))
+  const handed = givenIn(value, site).flatMap((each) => functionIn(types, each, site))
   return handed.length > 0 ? handed : functionIn(types, value, site)
+}
+
+/** What a call is given, or the function that it binds. */
+function givenIn(value: Expression, { file }: Site): readonly Expression[] {
+  const call = value.kind === 'call' ? file.calls[value.call] : undefined
+  if (call?.callee.kind === 'member' && call.callee.name === 'bind') return [call.callee.object]
+  return call?.arguments.map((argument) => argument.value) ?? []
 }
 
 function functionIn(types: Inference, value: Expression, site: Site): readonly FunctionRef[] {
