@@ -6,6 +6,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
 import { type Outcome, runProcess } from '../workshop/run-script.ts'
+import { installInto, packInto, type Packed } from './installation.ts'
 
 const repository = join(import.meta.dirname, '..', '..')
 
@@ -20,21 +21,8 @@ def sync(self, account_id):
         raise self.retry(exc=error)
 `
 
-interface Packed {
-  readonly filename: string
-  readonly unpackedSize: number
-  readonly files: readonly { readonly path: string }[]
-}
-
 let folder: string
 let packed: Packed
-
-/** Runs npm in `cwd` and gives its standard output; a failure throws with what npm said. */
-async function npm(args: readonly string[], cwd: string): Promise<string> {
-  const { code, stdout, stderr } = await runProcess('npm', args, cwd)
-  if (code !== 0) throw new Error(`npm ${args.join(' ')} ended with ${String(code)}:\n${stderr}${stdout}`)
-  return stdout
-}
 
 /** Runs the installed command in the folder it was installed to. */
 function taskwise(...args: string[]): Promise<Outcome> {
@@ -43,11 +31,8 @@ function taskwise(...args: string[]): Promise<Outcome> {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'taskwise-installed-'))
-  const [entry] = JSON.parse(await npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], repository)) as Packed[]
-  if (entry === undefined) throw new Error('npm pack made no package')
-  packed = entry
-  await writeFile(join(folder, 'package.json'), '{ "private": true }')
-  await npm(['install', '--no-audit', '--no-fund', join(folder, packed.filename)], folder)
+  packed = await packInto(folder)
+  await installInto(folder, [join(folder, packed.filename)])
   await mkdir(join(folder, 'shop'))
   await writeFile(join(folder, 'shop', 'tasks.py'), sample)
 })
