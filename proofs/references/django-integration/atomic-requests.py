@@ -27,6 +27,11 @@ async def place(request):
     return HttpResponse()
 
 
+@transaction.non_atomic_requests
+async def place_outside(request):
+    return await place(request)
+
+
 def refuse(request):
     Order.objects.create(email="ada@example.com")
     return HttpResponse(status=500)
@@ -39,7 +44,7 @@ def fail(request):
 
 urlpatterns = [
     path("place/", place),
-    path("place-outside/", transaction.non_atomic_requests(place)),
+    path("place-outside/", place_outside),
     path("refuse/", refuse),
     path("fail/", fail),
 ]

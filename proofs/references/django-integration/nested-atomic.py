@@ -23,21 +23,22 @@ def place(email, durable=False):
     with transaction.atomic(durable=durable):
         transaction.on_commit(lambda: print("receipt for", email))
         Order.objects.create(email=email)
+
 """
 IMPORT = """
 with transaction.atomic():
     place("ada@example.com")
     try:
-        place("ada@example.com", {durable})
+        place("ada@example.com", durable={durable})
     except IntegrityError:
         print("known already")
 print(Order.objects.count(), "orders")
 """
 
 shop = plain_project("wrong", FILES)
+shop.show(shop.fails(PLACE + IMPORT.format(durable=True), "^RuntimeError: A durable atomic block cannot be nested"))
 lines = shop.run(PLACE + IMPORT.format(durable=False)).splitlines()
 assert lines == ["known already", "receipt for ada@example.com", "1 orders"], lines
-shop.show(shop.fails(PLACE + IMPORT.format(durable=True), "^RuntimeError: A durable atomic block cannot be nested"))
 
 shop = plain_project("right", FILES)
 lines = shop.run(PLACE + 'place("ada@example.com", durable=True); place("eve@example.com", durable=True)').splitlines()

@@ -46,7 +46,8 @@ for callback, expected in {
     assert "1 orders" in shop.run(COUNT)
     shop.show(error)
 
-shop = plain_project("right", FILES, settings=NO_BROKER)
+# Where DEBUG is off, Django's own logging settings show nothing on the console.
+shop = plain_project("right", FILES, settings=NO_BROKER | {"DEBUG": True})
 output = shop.run(PLACE.format(callback="send_receipt.delay, robust=True"))
 logged = next(line for line in output.splitlines() if line.startswith("Error calling"))
 assert "the next callback" in output
