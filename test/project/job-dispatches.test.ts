@@ -74,6 +74,19 @@ test('the work of a queue is the task that a dispatch reaches, where there is on
   expect(dispatchesOf({ 'src/main.ts': source }).map(({ task }) => task?.handlerName ?? null)).toEqual(['work', 'work', null, null])
 })
 
+test('workers that functions of the project make', () => {
+  const workers =
+    "import { Worker } from 'bullmq'\nimport { logged } from '@acme/log'\n\nexport function start(name: string, run) {\n  return new Worker(name, logged(run))\n}\n"
+  const main = "import { Queue } from 'bullmq'\nimport { start } from './workers'\n\nasync function work(job) {}\n\nstart('mails', work)\nexport const send = () => new Queue('mails').add('x', {})\n"
+  expect(dispatchesOf({ 'src/workers.ts': workers, 'src/main.ts': main }).map(({ task }) => task?.handlerName)).toEqual(['work'])
+})
+
+test('pg-boss over a connection of the project sends through that', () => {
+  const source =
+    "import { PgBoss } from 'pg-boss'\n\nconst boss = new PgBoss('postgres://')\nexport function main(db) {\n  const own = new PgBoss({ db })\n  return [boss.send('x', {}), own.send('x', {})]\n}\n"
+  expect(dispatchesOf({ 'src/main.ts': source }).map(({ timing }) => timing)).toEqual(['now', 'in-transaction'])
+})
+
 test.each([
   ['order', 'order.number', true],
   ['order: order', 'order.number', false],
