@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '../..')
 const references = await loadReferences(root)
 const ties = findTieProblems(references, await loadSurroundings(root))
 
-describe.each(references.map((reference) => ({ name: reference.name, reference })))('references/$name.md', ({ name, reference }) => {
+describe.each(references.map((reference) => [reference.name, reference] as const))('references/%s.md', (name, reference) => {
   test('has the form of a reference', () => {
     expect(findFormProblems(reference)).toEqual([])
   })
