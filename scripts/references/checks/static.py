@@ -9,6 +9,7 @@ from pathlib import Path
 from celery import Celery
 from celery.app.defaults import DEFAULTS
 from celery.app.task import Context, Task
+from django.core.exceptions import AppRegistryNotReady, ImproperlyConfigured
 from pyflakes import checker
 
 DECORATOR_OPTIONS = {"base", "bind", "name", "shared", "lazy", "autoretry_for", "dont_autoretry_for", "retry_kwargs", "retry_backoff"} | {
@@ -57,6 +58,8 @@ def imported_names(tree: ast.Module, project: frozenset[str]) -> tuple[dict[str,
             try:
                 found = importlib.import_module(module)
                 names[bound] = importlib.import_module(bound) if is_root else found if name is None else attribute(found, name)
+            except (ImproperlyConfigured, AppRegistryNotReady):
+                continue  # A program that sets Django up imports models afterwards: running it tells more.
             except (ImportError, AttributeError) as error:
                 problems.append(f"line {node.lineno}: {error}")
     rebound = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
@@ -89,13 +92,18 @@ def resolve(node: ast.expr, names: dict[str, object]) -> object | None:
         return names.get(node.id)
     if isinstance(node, ast.Attribute):
         owner = resolve(node.value, names)
-        return getattr(owner, node.attr, None) if isinstance(owner, (types.ModuleType, type)) else None
+        return getattr(owner, node.attr, None) if leads_on(owner) else None
     return None
+
+
+def leads_on(owner: object) -> bool:
+    """Whether attributes can be looked up without running code. `isinstance` would set up Django's lazy settings."""
+    return issubclass(type(owner), (types.ModuleType, type))
 
 
 def check_attribute(node: ast.Attribute, names: dict[str, object]) -> list[str]:
     owner = resolve(node.value, names)
-    if not isinstance(owner, (types.ModuleType, type)) or isinstance(node.ctx, ast.Store):
+    if not leads_on(owner) or isinstance(node.ctx, ast.Store):
         return []
     if isinstance(owner, type) and type(owner).__module__.startswith("django.db"):
         return []
