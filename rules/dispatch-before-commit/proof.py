@@ -68,6 +68,6 @@ for heading, files, calls in [
 ]:
     shop = project("right", heading, files, settings=LEDGER)
     worker = receipts(shop, *calls)
-    assert len(worker.lines(r"receipt for ada@example\.com")) == len(calls)
+    assert len(worker.lines(r"receipt for ada@example\.com")) == len(calls), worker.log
     assert not worker.lines("raised")
     shop.show(worker.wait_for(r"send_receipt\S+ succeeded"))
