@@ -31,7 +31,7 @@ export interface Result {
 }
 
 /** Seconds after which a proof is taken to hang. */
-export const mostSeconds = 120
+const mostSeconds = 120
 
 /** Whether a proof says that it holds for the versions of an environment. */
 export function suits({ language, since }: Proof, environment: Environment): boolean {
