@@ -17,6 +17,9 @@ const mostOfTheTime = 0.05
 /** In milliseconds. An ignore file that is edited in place changes no folder. */
 const walkPause = 10_000
 
+/** In milliseconds, how far the clock of a file system may be behind ours. */
+const clockStep = 50
+
 /** Notices which files of a project come and go, and has those that were read looked at: now and then, not at every lint run. */
 export class FileList {
   readonly #targets: Targets
@@ -25,7 +28,7 @@ export class FileList {
   #followed: Configuration | null = null
   #nextLook = 0
   #nextWalk = 0
-  /** By the clock of the file system. */
+  /** When that was, as a date. */
   #walked = 0
 
   /** @param files are told what is found. */
@@ -51,7 +54,7 @@ export class FileList {
   leavesOut(path: string): boolean {
     if (this.#files.isListed(path)) return false
     const stamp = stampOf(join(this.#targets.root, path))
-    if (stamp !== null && stamp.changed >= this.#walked) this.#walk(this.#configuration())
+    if (stamp !== null && stamp.changed >= this.#walked - clockStep) this.#walk(this.#configuration())
     return stamp !== null && !this.#files.isListed(path)
   }
 

@@ -1,6 +1,6 @@
-import { relative, sep } from 'node:path'
+import { basename, relative, sep } from 'node:path'
 import type { Targets } from '../../review/targets.ts'
-import type { FileCheck } from './check-file.ts'
+import { checkText, type FileCheck } from './check-file.ts'
 import { LinkedProject } from './linked-project.ts'
 import { foldersFor } from './project-folders.ts'
 import type { Settings } from './settings.ts'
@@ -11,11 +11,12 @@ const mostProjects = 12
 const projects = new Map<string, LinkedProject>()
 
 /**
- * Checks a file with all of its project. Throws a ReviewError where the project's configuration or the settings are wrong.
+ * Checks a file with all of its project, or alone where there is none. Throws a ReviewError where the project's configuration or the settings are wrong.
  * @param file absolute and real. @param directory ESLint's working directory, real.
  */
 export function checkInProject(file: string, text: string, settings: Settings, directory: string): FileCheck {
   const targets = foldersFor(file, settings, directory)
+  if (targets === null) return checkText(basename(file), text)
   return projectOf(targets).check(relative(targets.root, file).split(sep).join('/'), text)
 }
 
