@@ -14,7 +14,7 @@ from pyflakes import checker
 
 DECORATOR_OPTIONS = {"base", "bind", "name", "shared", "lazy", "autoretry_for", "dont_autoretry_for", "retry_kwargs", "retry_backoff"} | {
     "retry_backoff_max", "retry_jitter", "pydantic", "pydantic_strict", "pydantic_context", "pydantic_dump_kwargs", "after_return"
-}  # fmt: skip
+} | {"queue", "routing_key", "exchange", "delivery_mode", "compression"}  # fmt: skip
 DISPATCH_OPTIONS = {"args", "kwargs", "task_id", "producer", "link", "link_error", "shadow", "countdown", "eta", "expires", "retry"} | {
     "retry_policy", "queue", "exchange", "routing_key", "priority", "serializer", "compression", "headers", "ignore_result", "time_limit"
 } | {"soft_time_limit", "add_to_parent", "reply_to", "delivery_mode", "root_id", "parent_id", "group_id", "connection", "chord", "router"}  # fmt: skip
@@ -168,9 +168,10 @@ def check_bound_task(node: ast.FunctionDef) -> list[str]:
     if not any(keyword.arg == "bind" for call in calls for keyword in call.keywords) or not node.args.args:
         return []
     this = node.args.args[0].arg
+    has_base = any(keyword.arg == "base" for call in calls for keyword in call.keywords)  # A base may bring attributes of its own.
     problems = []
     for each in ast.walk(node):
-        if isinstance(each, ast.Attribute) and isinstance(each.value, ast.Name) and each.value.id == this and not hasattr(Task, each.attr):
+        if isinstance(each, ast.Attribute) and isinstance(each.value, ast.Name) and each.value.id == this and not (has_base or hasattr(Task, each.attr)):
             problems.append(f"a task has no {each.attr}")
         if isinstance(each, ast.Attribute) and ast.unparse(each.value) == f"{this}.request" and not hasattr(Context, each.attr):
             problems.append(f"the request of a task has no {each.attr}")
