@@ -75,7 +75,7 @@ export interface MissingResultUse {
 /** A dispatch that runs while a transaction is open. */
 export interface DispatchInTransaction {
   readonly dispatch: Dispatch
-  /** Where a person would change it: the dispatch, or the call inside the transaction when others share the function. */
+  /** Where a person would change it: the dispatch, or the call inside the transaction when others share a function on the way. */
   readonly anchor: Location
   /** What opens the transaction, in words: `transaction.atomic()`, `ATOMIC_REQUESTS`, `the admin`. */
   readonly opener: string
