@@ -19,7 +19,7 @@ const { values, positionals: ids } = parseArgs({
   allowPositionals: true,
   options: {
     check: { type: 'boolean', default: false },
-    jobs: { type: 'string', default: String(Math.max(2, availableParallelism())) },
+    jobs: { type: 'string', default: String(availableParallelism() + 1) },
     root: { type: 'string', default: join(import.meta.dirname, '..') },
   },
 })
@@ -65,7 +65,7 @@ async function prove(proofs: readonly Proof[], folder: string): Promise<readonly
   tell('preparing environments and servers')
   const jobs = await makeJobs(proofs)
   if (needs.size > 0) await run('bash', [join(import.meta.dirname, 'prove', 'install-servers.sh'), ...needs])
-  const servers = await startServers(needs, jobs.length, folder)
+  const servers = await startServers(new Map(jobs.map(({ number, proof }) => [number, proof.needs])), folder)
   tell(`${jobs.length} proofs`)
   return runJobs(jobs, servers, { root, folder, width: Number(values.jobs), onResult, isStopped: () => isStopped }).finally(() => servers.stop())
 }

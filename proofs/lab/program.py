@@ -1,6 +1,7 @@
 """A program that runs beside the proof and writes a log."""
 
 import re
+import signal
 import subprocess
 import threading
 
@@ -49,10 +50,10 @@ class Program:
         self._reader.join(5)
         return code
 
-    def stop(self):
-        """End it gently, or by force where it does not listen."""
+    def stop(self, by=signal.SIGTERM):
+        """End it by a signal, or by force where it does not listen."""
         if self.is_running:
-            self._process.terminate()
+            self._process.send_signal(by)
             try:
                 self._process.wait(8)
             except subprocess.TimeoutExpired:

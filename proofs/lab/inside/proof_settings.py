@@ -47,6 +47,8 @@ if (_project / "config" / "settings.py").exists():
 globals().update(_own | _asked)
 
 INSTALLED_APPS = list(dict.fromkeys(["django.contrib.contenttypes", "django.contrib.auth", *globals().get("INSTALLED_APPS", []), *_apps()]))
+# Their tables are made at once, without the history of each.
+MIGRATION_MODULES = {name.rpartition(".")[2]: None for name in INSTALLED_APPS}
 DATABASES = {alias: options | _database() for alias, options in ({"default": {}} | globals().get("DATABASES", {})).items()}
 
 CELERY_BROKER_URL = os.environ.get("AMQP_URL") or os.environ.get("REDIS_URL") or "memory://"

@@ -9,15 +9,15 @@ export function virtualHost(number: number): string {
   return `proof-${number}`
 }
 
-/** Starts a RabbitMQ with a virtual host for each of the numbers from 0 to `count` - 1; all of its files are in `folder`. */
-export async function startRabbitmq(folder: string, count: number): Promise<Running> {
+/** Starts a RabbitMQ with a virtual host for the proof with each of these numbers; all of its files are in `folder`. */
+export async function startRabbitmq(folder: string, numbers: readonly number[]): Promise<Running> {
   await mkdir(folder, { recursive: true })
-  const [port, names] = [await freePort(), await freePort()]
+  const port = await freePort()
   const node = `prove${process.pid}@localhost`
   const env = {
     ...process.env,
     HOME: folder,
-    ERL_EPMD_PORT: String(names),
+    ERL_EPMD_PORT: String(await freePort()),
     RABBITMQ_NODENAME: node,
     RABBITMQ_NODE_PORT: String(port),
     RABBITMQ_NODE_IP_ADDRESS: '127.0.0.1',
@@ -36,7 +36,7 @@ export async function startRabbitmq(folder: string, count: number): Promise<Runn
     await observe('epmd', ['-kill'], { env })
   }
   try {
-    await run(control, ['--node', node, 'eval', makeHosts(count)], { env })
+    await run(control, ['--node', node, 'eval', makeHosts(numbers)], { env })
   } catch (error) {
     await stop()
     throw error
@@ -45,8 +45,8 @@ export async function startRabbitmq(folder: string, count: number): Promise<Runn
 }
 
 /** One call in Erlang: a call of `rabbitmqctl` for each host would take a second each. */
-function makeHosts(count: number): string {
-  const hosts = Array.from({ length: count }, (_, number) => `<<"${virtualHost(number)}">>`).join(', ')
+function makeHosts(numbers: readonly number[]): string {
+  const hosts = numbers.map((number) => `<<"${virtualHost(number)}">>`).join(', ')
   const everything = '<<".*">>, <<".*">>, <<".*">>'
   return `[begin rabbit_vhost:add(Host, <<"prove">>), rabbit_auth_backend_internal:set_permissions(<<"guest">>, Host, ${everything}, <<"prove">>) end || Host <- [${hosts}]].`
 }

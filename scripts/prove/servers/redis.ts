@@ -5,7 +5,7 @@ import { freePort, type Running, startServer } from './running.ts'
 /** Databases that one proof may use, from the number that its URL names on. */
 export const databasesOfProof = 16
 
-const mostProofs = 256
+const mostProofs = 512
 
 /** Starts a Redis that writes nothing to disk, with databases for every proof; its working folder is made at `folder`. */
 export async function startRedis(folder: string): Promise<Running> {

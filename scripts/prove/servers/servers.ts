@@ -15,13 +15,17 @@ export interface Place {
 
 /** Servers that run for the proofs alone, on ports of their own, and forget everything when they are stopped. */
 export interface Servers {
-  /** A place for the proof with this number, which is less than the count that the servers were started for. */
+  /** A place for the proof with this number, which is one of those that the servers were started for. */
   place(number: number, needs: readonly Server[]): Promise<Place>
   stop(): Promise<void>
 }
 
-/** Starts what `needs` names, for `count` proofs, with all files below `folder`. Throws an Error with a server's last words where it does not start. */
-export async function startServers(needs: ReadonlySet<Server>, count: number, folder: string): Promise<Servers> {
+/**
+ * Starts what proofs need, told by their numbers, with all files below `folder`. Throws an Error with a server's last words where it does
+ * not start.
+ */
+export async function startServers(needs: ReadonlyMap<number, readonly Server[]>, folder: string): Promise<Servers> {
+  const numbersOf = (server: Server): readonly number[] => [...needs].filter(([, needed]) => needed.includes(server)).map(([number]) => number)
   // Other users have to get through to theirs.
   await chmod(folder, 0o755)
   const running = new Map<Server, Running>()
@@ -29,9 +33,10 @@ export async function startServers(needs: ReadonlySet<Server>, count: number, fo
     await Promise.all([...running.values()].map((server) => server.stop()))
   }
   try {
-    if (needs.has('redis')) running.set('redis', await startRedis(join(folder, 'redis')))
-    if (needs.has('postgres')) running.set('postgres', await startPostgres(join(folder, 'postgres')))
-    if (needs.has('rabbitmq')) running.set('rabbitmq', await startRabbitmq(join(folder, 'rabbitmq'), count))
+    if (numbersOf('redis').length > 0) running.set('redis', await startRedis(join(folder, 'redis')))
+    if (numbersOf('postgres').length > 0) running.set('postgres', await startPostgres(join(folder, 'postgres')))
+    const onRabbitmq = numbersOf('rabbitmq')
+    if (onRabbitmq.length > 0) running.set('rabbitmq', await startRabbitmq(join(folder, 'rabbitmq'), onRabbitmq))
   } catch (error) {
     await stop()
     throw error
