@@ -43,10 +43,11 @@ async function checkAll(snippets: readonly Snippet[], folder: string): Promise<r
   const cache = join(root, '.cache', 'snippets')
   const environments = [await prepareEnvironment(root, cache, 'newest'), await prepareEnvironment(root, cache, 'oldest')]
   const jobs = jobsFor(snippets, environments)
-  const needs = new Set(snippets.flatMap(serversOf))
+  const needs = new Map(jobs.map(({ number, snippet }) => [number, serversOf(snippet)]))
+  const needed = new Set([...needs.values()].flat())
   await run('bash', [join(checks, 'install-tools.sh')])
-  if (needs.size > 0) await run('bash', [join(import.meta.dirname, 'prove', 'install-servers.sh'), ...needs])
-  const servers = await startServers(needs, jobs.length, folder)
+  if (needed.size > 0) await run('bash', [join(import.meta.dirname, 'prove', 'install-servers.sh'), ...needed])
+  const servers = await startServers(needs, folder)
   return runSnippets(jobs, { checks, folder, servers, width: Number(values.jobs), onResult, isStopped: () => isStopped }).finally(() => servers.stop())
 }
 

@@ -3,9 +3,12 @@
 import ast
 import importlib
 import inspect
+import re
 import types
+from functools import cache
 from pathlib import Path
 
+import celery.backends
 from celery import Celery
 from celery.app.defaults import DEFAULTS
 from celery.app.task import Context, Task
@@ -160,7 +163,14 @@ def check_setting(target: ast.expr) -> list[str]:
 
 
 def is_setting(name: str) -> bool:
-    return name in DEFAULTS or name.startswith(OTHER_SETTINGS)
+    return name in DEFAULTS or name in settings_of_backends() or name.startswith(OTHER_SETTINGS)
+
+
+@cache
+def settings_of_backends() -> frozenset[str]:
+    """Settings that result backends ask for by name; some of them have no default."""
+    files = Path(celery.backends.__path__[0]).rglob("*.py")
+    return frozenset(name for file in files for name in re.findall(r"get\('([a-z_]+)'", file.read_text()))
 
 
 def check_bound_task(node: ast.FunctionDef) -> list[str]:

@@ -26,7 +26,9 @@ export function jobsFor(snippets: readonly Snippet[], environments: readonly Sni
     const chosen = snippet.kind !== null && versioned.has(snippet.kind) ? fitting : fitting.slice(0, 1)
     return (chosen.length === 0 ? [null] : chosen).map((environment) => ({ snippet, environment }))
   })
-  return pairs.map((pair, number) => ({ ...pair, number }))
+  // Servers have places for low numbers only.
+  const ordered = pairs.toSorted((one, other) => Number(serversOf(other.snippet).length > 0) - Number(serversOf(one.snippet).length > 0))
+  return ordered.map((pair, number) => ({ ...pair, number }))
 }
 
 /** Where and how jobs are run. */
