@@ -24,13 +24,16 @@ const options = {
   logLevel: 'warning',
 } satisfies BuildOptions
 
-/** The types of a file that leans on the types of packages alone. */
-async function writeDeclaration(path: string): Promise<void> {
+/**
+ * The types of a file that leans on the types of packages alone, once more for configurations in TypeScript that their package takes for
+ * CommonJS: their loader imports all the same.
+ */
+async function writeDeclarations(path: string): Promise<void> {
   const { outputText } = ts.transpileDeclaration(await readFile(join(root, path), 'utf8'), {
     fileName: path,
     compilerOptions: { module: ts.ModuleKind.NodeNext, verbatimModuleSyntax: true, strict: true },
   })
-  await writeFile(join(output, path.replace(/\.ts$/, '.d.ts')), outputText)
+  for (const extension of ['.d.ts', '.d.cts']) await writeFile(join(output, path.replace(/\.ts$/, extension)), outputText)
 }
 
 await rm(output, { recursive: true, force: true })
@@ -44,7 +47,7 @@ await build({
   format: 'esm',
 })
 await build({ ...options, entryPoints: ['eslint-plugin/setup/required.cts'], format: 'cjs', outExtension: { '.js': '.cjs' } })
-await writeDeclaration('eslint-plugin/main.ts')
+await writeDeclarations('eslint-plugin/main.ts')
 for (const [path, source] of assets) {
   const target = join(output, path)
   await mkdir(dirname(target), { recursive: true })
