@@ -15,10 +15,10 @@ export function runScript(name: string, args: readonly string[]): Promise<Outcom
   return runProcess(process.execPath, ['--import', 'tsx', join('scripts', `${name}.ts`), ...args], repository)
 }
 
-/** Runs a program in `cwd` and waits for its end; a program that cannot start rejects. */
-export function runProcess(program: string, args: readonly string[], cwd: string): Promise<Outcome> {
+/** Runs a program in `cwd` and waits for its end; a program that cannot start rejects. @param environment added to this process's own. */
+export function runProcess(program: string, args: readonly string[], cwd: string, environment: NodeJS.ProcessEnv = {}): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } })
     let stdout = ''
     let stderr = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
