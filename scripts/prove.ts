@@ -8,7 +8,7 @@ import { preparePython } from './prove/environments/python.ts'
 import { examplesFor } from './prove/examples.ts'
 import { type Job, type Result, suits } from './prove/job.ts'
 import { versionsLabel } from './prove/label.ts'
-import { findStale, proofPage } from './prove/page.ts'
+import { findStale, proofPage, renewPage } from './prove/page.ts'
 import { killAll, run } from './prove/process.ts'
 import { findProofs, type Proof } from './prove/proof.ts'
 import { runJobs } from './prove/run-jobs.ts'
@@ -89,7 +89,7 @@ async function main(): Promise<void> {
   if (isStopped) return
   console.log(resultTable(results))
   if (results.some(({ problem }) => problem !== null)) process.exitCode = 1
-  else if (ids.length === 0) await writeFile(pagePath, proofPage(results))
+  else await writeFile(pagePath, ids.length === 0 ? proofPage(results) : renewPage(await readFile(pagePath, 'utf8'), proofPage(results)))
 }
 
 await main().catch((error: unknown) => {

@@ -9,12 +9,25 @@ const introduction = [
   'way without it. The code that ran is the code of the pages. Ids, times and addresses are left out of the lines.',
 ]
 
+const tableHead = ['', '| proof | claim | shown on | within |', '| --- | --- | --- | --- |']
+
 /** The text of `docs/proofs.md` for the results of all proofs. */
 export function proofPage(results: readonly Result[]): string {
   const files = new Set(results.map(({ job }) => job.proof.file))
   const groups = [...files].map((file) => results.filter(({ job }) => job.proof.file === file))
   const [rows, sections] = [groups.map(rowOf), groups.map(sectionOf)]
-  return [...introduction, '', '| proof | claim | shown on | within |', '| --- | --- | --- | --- |', ...rows, ...sections, ''].join('\n')
+  return [...introduction, ...tableHead, ...rows, ...sections, ''].join('\n')
+}
+
+/** `page` with what `fresh` says about the proofs that it holds; those of the others stay as they are. */
+export function renewPage(page: string, fresh: string): string {
+  const [rows, sections] = [new Map<string, string>(), new Map<string, string>()]
+  for (const text of [page, fresh]) {
+    for (const row of text.match(/^\| \[.*$/gm) ?? []) rows.set(row.slice(0, row.indexOf(')')), row)
+    for (const section of text.split(/\n(?=## )/).slice(1)) sections.set(section.slice(0, section.indexOf('\n')), `\n${section.trimEnd()}`)
+  }
+  const inOrder = (entries: ReadonlyMap<string, string>): readonly string[] => [...entries].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, text]) => text)
+  return [...introduction, ...tableHead, ...inOrder(rows), ...inOrder(sections), ''].join('\n')
 }
 
 /** What `page` lacks of the proofs that exist, or has too much, in words; empty where it lists exactly these. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { versionsLabel } from '../../scripts/prove/label.ts'
-import { findStale, lasting, proofPage } from '../../scripts/prove/page.ts'
+import { findStale, lasting, proofPage, renewPage } from '../../scripts/prove/page.ts'
 import { readHead } from '../../scripts/prove/proof.ts'
 import { resultTable } from '../../scripts/prove/table.ts'
 import { environmentWith, resultOf } from './fakes.ts'
@@ -30,6 +30,13 @@ test('a page that lacks a proof, tells another claim, or lists one that is gone 
   expect(findStale(page, [proof, other])).toEqual(['docs/proofs.md does not list rules/b/proof.py with its claim'])
   expect(findStale(page, [{ ...proof, claim: 'It breaks.' }])).toEqual(['docs/proofs.md does not list rules/late-call/proof.py with its claim'])
   expect(findStale(page, [])).toEqual(['docs/proofs.md lists rules/late-call/proof.py, which is gone'])
+})
+
+test('a run of some proofs leaves what the page says of the others', () => {
+  const early = resultOf('early-call', '5.7.0', [{ kind: 'wrong', line: 'it breaks' }])
+  const again = resultOf('late-call', '5.7.0', [{ kind: 'right', line: 'it still holds' }])
+  expect(renewPage(proofPage([early, newer, older]), proofPage([again]))).toBe(proofPage([early, again]))
+  expect(renewPage(proofPage([newer, older]), proofPage([early]))).toBe(proofPage([early, newer, older]))
 })
 
 test('the table shows what a failed proof wrote', () => {
