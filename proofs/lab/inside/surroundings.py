@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 def prepare():
     """Lead HTTP requests to the proof's web, and shorten waiting, as the proof asked for; write what is printed line by line."""
-    sys.stdout.reconfigure(line_buffering=True)
+    # Under PYTHONUNBUFFERED, a print of two values would be several writes, between which those of other processes come.
+    sys.stdout.reconfigure(line_buffering=True, write_through=False)
     if os.environ["PROOF_WEB"]:
         _redirect_requests(os.environ["PROOF_WEB"])
     faster = float(os.environ["PROOF_FASTER"])
