@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { reviewPaths } from '../../review/review.ts'
@@ -12,7 +12,9 @@ function documentedMistakes(folder: string): readonly string[] {
   return listed.map((entry: { file: string; line: number; rule: string }) => `${entry.file}:${entry.line} ${entry.rule}`).sort()
 }
 
-describe.each(readdirSync(examples))('the example %s', (name) => {
+const withMistakes = readdirSync(examples).filter((name) => existsSync(join(examples, name, 'mistakes.json')))
+
+describe.each(withMistakes)('the example %s', (name) => {
   const folder = join(examples, name)
 
   test('has its documented mistakes and no other, says a review', async () => {
