@@ -76,6 +76,7 @@ def test_a_message_that_arrives_again_does_nothing(upload, commit, sent):
     import_batch(*first)
     import_batch(*first)
     assert len(sent) == 2  # one for the start, one for what follows
+    assert Import.objects.get().attempts == 0  # that was none
     work_off(sent)
     import_batch(*first)
     source.refresh_from_db()
@@ -156,6 +157,35 @@ def test_lines_that_cannot_be_got_past_end_the_import(
     source.refresh_from_db()
     assert source.state == State.FAILED
     assert source.problem == "Given up after 5 attempts at the same lines."
+
+
+def test_attempts_are_counted_for_each_batch(upload, commit, sent, settings):
+    settings.IMPORT_MAX_ATTEMPTS = 1
+    with commit():
+        source = upload(LINES)
+    work_off(sent)
+    source.refresh_from_db()
+    assert source.state == State.FINISHED
+
+
+def test_of_two_workers_with_one_message_one_has_an_effect(
+    upload, commit, sent, monkeypatch
+):
+    with commit():
+        source = upload(LINES)
+    begin = services._begin
+
+    def begin_too_late(*message):
+        may_try = begin(*message)
+        with monkeypatch.context() as patch:
+            patch.setattr(services, "_begin", begin)
+            assert services.run_batch(*message) is not None
+        return may_try
+
+    monkeypatch.setattr(services, "_begin", begin_too_late)
+    assert services.run_batch(source.pk, 0) is None
+    source.refresh_from_db()
+    assert (source.stored, source.lines) == (20, 21)
 
 
 def test_only_a_database_that_is_away_is_retried():
