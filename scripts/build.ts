@@ -3,6 +3,9 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type BuildOptions } from 'esbuild'
 import ts from 'typescript'
+import { buildGuide } from './guidance/build-guide.ts'
+import { readPhrases } from './guidance/phrases.ts'
+import { loadReferences } from './references/load.ts'
 import { ruleIds } from './rule-folders.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -53,4 +56,7 @@ for (const [path, source] of assets) {
   await mkdir(dirname(target), { recursive: true })
   await copyFile(source, target)
 }
+const guide = join(output, 'server/guidance/guide.json')
+await mkdir(dirname(guide), { recursive: true })
+await writeFile(guide, JSON.stringify(buildGuide(await loadReferences(root), await readPhrases(root))))
 await chmod(join(output, 'cli', 'main.js'), 0o755)

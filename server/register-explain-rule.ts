@@ -1,29 +1,30 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { z } from 'zod'
-import { readOnly } from './read-only.ts'
+import type { ToolDefinition } from './tool-list.ts'
 import { explainRule } from './tools/explain-rule.ts'
 
 const inputSchema = {
-  id: z.string().min(1).max(200).describe('A rule id from a finding, such as object-argument.'),
+  id: z.string().min(1).max(200).describe('As in a finding: object-argument.'),
 }
 
 const outputSchema = {
   id: z.string(),
   title: z.string(),
   summary: z.string(),
-  kind: z.enum(['correctness', 'reliability', 'performance', 'security', 'operations']),
-  preset: z.enum(['recommended', 'strict']),
-  sections: z.array(z.object({ heading: z.string(), text: z.string() })),
+  kind: z.string(),
+  preset: z.string(),
+  sections: z.array(z.looseObject({})),
 }
 
-const description = "Tells what one of the review's rules reports and why it hurts, with wrong and right code and its sources."
+const description = 'Why a rule reports, with wrong and right code and sources.'
 
 /** Offers `explain_rule` to the clients of `server`. */
-export function registerExplainRule(server: McpServer): void {
-  const config = { title: 'Explain a rule', description, inputSchema, outputSchema, annotations: readOnly }
-  server.registerTool('explain_rule', config, async ({ id }) => {
+export function registerExplainRule(server: McpServer): ToolDefinition {
+  const definition = { name: 'explain_rule', title: 'Explain a rule', description, inputSchema, outputSchema }
+  server.registerTool(definition.name, definition, async ({ id }) => {
     const { document, ...explanation } = await explainRule(id)
     const text = `${document.trim()}\n\nKind: ${explanation.kind}. Preset: ${explanation.preset}.`
     return { content: [{ type: 'text', text }], structuredContent: { ...explanation } }
   })
+  return definition
 }

@@ -78,5 +78,6 @@ export function lasting(line: string): string {
     .replace(/\[(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d[,.]\d+: (\w+)\/(\w+?)(?:-\d+)?\]/g, '[$1/$2]')
     .replace(/\b0x[0-9a-f]+/g, '0x…')
     .replace(/\b127\.0\.0\.1:\d+(?:\/(?:proof-)?\d+)?/g, '127.0.0.1:…')
+    .replace(/(?:\/[\w.@+-]+)+\/(site-packages|node_modules)\//g, '…/$1/')
     .replace(/\bin \d+\.\d+s\b/g, 'in …s')
 }

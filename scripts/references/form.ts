@@ -18,7 +18,17 @@ function readable(read: (text: string) => unknown): z.ZodString {
   })
 }
 
-const matterForm = z.strictObject({
+/** What stands at the head of a reference. */
+export interface Matter {
+  readonly id: string
+  readonly title: string
+  readonly summary: string
+  /** Version ranges by package. */
+  readonly 'applies-to': Readonly<Record<string, string>>
+  readonly triggers: readonly string[]
+}
+
+const matterForm: z.ZodType<Matter> = z.strictObject({
   id: name,
   title: z.string().min(1),
   summary: z.string().regex(/^[A-Z].*\.$/, 'is not a sentence'),
@@ -46,6 +56,13 @@ const commentForm: z.ZodType<Comment> = z.strictObject({
 /** Tokens that a section may have, heading and code included. */
 const tokens = { least: 150, most: 450 }
 const mostCodeLines = 30
+
+/** The front matter of a reference. Throws where it has another form, and names the file. */
+export function matterOf({ name: file, matter }: Reference): Matter {
+  const parsed = matterForm.safeParse(matter)
+  if (!parsed.success) throw new Error(`references/${file}.md: the front matter lacks its form: ${issuesOf(parsed).join('; ')}`)
+  return parsed.data
+}
 
 /** The comment of a section; `null` where it has another form. */
 export function commentOf(section: Section): Comment | null {

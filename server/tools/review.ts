@@ -1,8 +1,8 @@
-import { isSourceFile } from '../../analysis/project/files/file-kind.ts'
 import type { PartlyReadFile, RelatedPlace, ReportedFinding, ReportedPlace, ReviewResult } from '../../review/result.ts'
 import { reviewPaths, reviewSources } from '../../review/review.ts'
 import { RequestError } from '../request-error.ts'
 import { resolveInside } from '../roots.ts'
+import { asSource } from './code-source.ts'
 
 export interface ReviewRequest {
   /** Source text to review by itself, instead of `paths`. */
@@ -35,8 +35,6 @@ export interface AnsweredPlace extends Pick<ReportedPlace, 'file' | 'line' | 'co
   readonly end_column: number
 }
 
-const largestCode = 1024 * 1024
-
 /**
  * Reviews a piece of code, or files and folders below `roots` (absolute, links resolved), which nothing outside of is read.
  * Throws a `RequestError` or a `ReviewError`, both with a message for the one who asked, where the request cannot be met.
@@ -44,20 +42,14 @@ const largestCode = 1024 * 1024
 export async function review(request: ReviewRequest, roots: readonly string[]): Promise<ReviewAnswer> {
   const { code, paths, strict = false } = request
   if (code !== undefined && paths !== undefined) throw new RequestError('Give either `code` or `paths`, not both.')
-  if (code !== undefined) return toAnswer(reviewCode(code, request.filename, strict))
+  if (code !== undefined) {
+    const { path, text } = asSource(code, request.filename)
+    return toAnswer(reviewSources(new Map([[path, text]]), { strict }))
+  }
   if (paths === undefined || paths.length === 0) throw new RequestError('Give `code`, or `paths` below the allowed roots.')
   const allowed = await Promise.all(paths.map((path) => resolveInside(path, roots)))
   const [{ root: directory } = { root: '' }] = allowed
   return toAnswer(await reviewPaths({ paths: allowed.map(({ path }) => path), directory, boundaries: allowed.map(({ root }) => root), strict }))
-}
-
-function reviewCode(code: string, filename = 'snippet.py', strict: boolean): ReviewResult {
-  if (Buffer.byteLength(code) > largestCode) throw new RequestError('The code is larger than 1 MiB; review it with `paths`.')
-  const path = filename.replaceAll('\\', '/').replace(/^(?:\.?\/)+/, '')
-  if (!isSourceFile(path)) {
-    throw new RequestError(`\`${filename}\` is no Python, TypeScript or JavaScript; give a \`filename\` with the ending of its language, such as \`.py\` or \`.ts\`.`)
-  }
-  return reviewSources(new Map([[path, code.replace(/^\uFEFF/, '')]]), { strict })
 }
 
 function toAnswer({ root, findings, files, problems }: ReviewResult): ReviewAnswer {

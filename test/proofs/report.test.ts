@@ -61,5 +61,6 @@ test('a proof in TypeScript is shown on the packages that its examples import', 
 })
 
 test('what is no id, time or address stays', () => {
+  expect(lasting('/home/me/.cache/python3/site-packages/celery/app/trace.py:662: RuntimeWarning')).toBe('…/site-packages/celery/app/trace.py:662: RuntimeWarning')
   expect(lasting('TypeError: 12 in 3 at 127.0.0.1')).toBe('TypeError: 12 in 3 at 127.0.0.1')
 })

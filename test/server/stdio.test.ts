@@ -9,6 +9,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { ListRootsRequestSchema } from '@modelcontextprotocol/sdk/types.js'
 import { expect, onTestFinished, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
+import { countTokens } from '../../scripts/references/tokens.ts'
 import { temporaryFolder } from '../workshop/temporary-folder.ts'
 import { calledEarly, calledEarlyLine } from './mistake.ts'
 
@@ -44,14 +45,14 @@ test('the tools are listed with what they read and give, and say that they only 
   expect(client.getServerVersion()).toMatchObject({ name: 'taskwise', version: manifest.version })
   expect(client.getInstructions()).toMatch(/Use it after .*never changes files/s)
   const { tools } = await client.listTools()
-  expect(tools.map(({ name }) => name)).toEqual(['review', 'explain_rule'])
+  expect(tools.map(({ name }) => name)).toEqual(['guide', 'read_reference', 'review', 'explain_rule'])
   for (const { annotations, inputSchema, outputSchema } of tools) {
-    expect(annotations).toMatchObject({ readOnlyHint: true, destructiveHint: false, openWorldHint: false })
+    expect(annotations).toMatchObject({ readOnlyHint: true, openWorldHint: false })
     expect(Object.keys(inputSchema.properties ?? {})).not.toEqual([])
     expect(Object.keys(outputSchema?.properties ?? {})).not.toEqual([])
   }
-  // What a definition costs in an assistant's context: about four characters a token.
-  expect(JSON.stringify(tools).length / 4).toBeLessThan(1000)
+  // What the definitions cost in an assistant's context.
+  expect(countTokens(JSON.stringify(tools))).toBeLessThan(1000)
 })
 
 test('code and paths are reviewed', async () => {

@@ -1,0 +1,70 @@
+import MiniSearch from 'minisearch'
+import type { GuideData, ReferenceData, SectionData } from '../../server/guidance/guide-data.ts'
+import { searchOptions } from '../../server/guidance/search-options.ts'
+import { termsOf } from '../../server/guidance/terms.ts'
+import { matterOf } from '../references/form.ts'
+import type { Reference } from '../references/reference.ts'
+import { count } from './count.ts'
+import type { Phrases } from './phrases.ts'
+import { toSection } from './sections.ts'
+import { type Example, train } from './train.ts'
+
+/**
+ * Makes of the references, and of what people say, all that guidance needs when it runs. Throws where a phrase leads to a section that is not there,
+ * or a reference lacks its form.
+ */
+export function buildGuide(references: readonly Reference[], phrases: Phrases): GuideData {
+  const sections = references.flatMap((reference) => reference.sections.map((section) => toSection(reference.name, section)))
+  const extra = phrasesOfFamilies(phrases, new Set(sections.map(({ id }) => id)))
+  const complete = sections.map((section) => ({ ...section, phrases: [...section.phrases, ...(extra.get(section.id) ?? []).map(count)] }))
+  const index = new MiniSearch(searchOptions)
+  index.addAll(complete.map((section, id) => ({ id, ...fieldsOf(section) })))
+  return {
+    references: references.map(toReference),
+    sections: complete,
+    index: index.toJSON(),
+    ...trainModels(complete, phrases),
+    taskTypes: Object.entries(phrases['task-types']).map(([name, { settles, practices }]) => ({
+      name,
+      settles,
+      practices: Object.entries(practices).map(([area, text]) => ({ area, ...count(text) })),
+    })),
+    questions: Object.entries(phrases.questions).map(([id, question]) => ({ id, answeredBy: question['answered-by'], ...count(question.ask) })),
+  }
+}
+
+function toReference(reference: Reference): ReferenceData {
+  const { id, title, summary, triggers, 'applies-to': appliesTo } = matterOf(reference)
+  return { id, title, summary, appliesTo, triggers }
+}
+
+function phrasesOfFamilies({ families }: Phrases, known: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+  const said = new Map<string, string[]>()
+  for (const [phrase, sections] of Object.values(families).flatMap((family) => Object.entries(family))) {
+    for (const section of sections) {
+      if (!known.has(section)) throw new Error(`families.yaml: "${phrase}" leads to ${section}, and there is no such section`)
+      said.set(section, [...(said.get(section) ?? []), phrase])
+    }
+  }
+  return said
+}
+
+function fieldsOf({ title, phrases, full, identifiers }: SectionData): Record<string, string> {
+  return { title, phrases: phrases.map(({ text }) => text).join('. '), text: full.text, identifiers: identifiers.join(' ') }
+}
+
+function trainModels(sections: readonly SectionData[], phrases: Phrases): Pick<GuideData, 'sectionModel' | 'coverageModel' | 'taskTypeModel'> {
+  const asked = sections.flatMap(({ id, title, phrases: said }) => [title, ...said.map(({ text }) => text)].map((text) => toExample(text, id)))
+  const types = Object.entries(phrases['task-types']).flatMap(([name, type]) => type.phrases.map((text) => toExample(text, name)))
+  const covered = [...asked, ...types].map((example) => ({ ...example, label: 'covered' }))
+  const offTopic = phrases['off-topic'].map((text) => toExample(text, 'off-topic'))
+  return {
+    sectionModel: train(asked, { rounds: 20, step: 0.5, decay: 1e-4, leastPairs: 2 }),
+    coverageModel: train([...covered, ...offTopic], { rounds: 30, step: 0.3, decay: 1e-4, leastPairs: 3 }),
+    taskTypeModel: train(types, { rounds: 30, step: 0.5, decay: 1e-4, leastPairs: 2 }),
+  }
+}
+
+function toExample(text: string, label: string): Example {
+  return { terms: termsOf(text), label }
+}

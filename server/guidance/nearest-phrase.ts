@@ -1,0 +1,39 @@
+import type { CountedText, SectionData } from './guide-data.ts'
+import type { Guide } from './guide.ts'
+import { featuresOf } from './linear-model.ts'
+import { termsOf } from './terms.ts'
+
+export interface NearPhrase {
+  readonly phrase: CountedText
+  /** What both share by rarity, from 0 to 1. */
+  readonly similarity: number
+}
+
+interface WeighedPhrase {
+  readonly phrase: CountedText
+  readonly features: readonly string[]
+  readonly weight: number
+}
+
+const weighed = new WeakMap<SectionData, readonly WeighedPhrase[]>()
+
+/** The phrase of a section that is most like the request; `null` where it has none. */
+export function nearestPhrase(section: SectionData, terms: readonly string[], { sectionModel }: Guide): NearPhrase | null {
+  const weigh = (features: readonly string[]): number => features.reduce((sum, feature) => sum + (sectionModel.rarityOf(feature) ?? 0), 0)
+  const features = featuresOf(terms)
+  const request = new Set(features)
+  const whole = weigh(features)
+  const phrases = weighed.get(section) ?? section.phrases.map((phrase) => weighPhrase(phrase, weigh))
+  weighed.set(section, phrases)
+  let best: NearPhrase | null = null
+  for (const { phrase, features: own, weight } of phrases) {
+    const similarity = weigh(own.filter((feature) => request.has(feature))) / (Math.sqrt(whole * weight) || 1)
+    if (best === null || similarity > best.similarity) best = { phrase, similarity }
+  }
+  return best
+}
+
+function weighPhrase(phrase: CountedText, weigh: (features: readonly string[]) => number): WeighedPhrase {
+  const features = featuresOf(termsOf(phrase.text))
+  return { phrase, features, weight: weigh(features) }
+}

@@ -1,0 +1,39 @@
+import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
+import { z } from 'zod'
+import type { ToolDefinition } from './tool-list.ts'
+import { showGuide } from './tools/guide-text.ts'
+
+const inputSchema = {
+  request: z.string().min(1).describe('What is wanted, a symptom, or a pasted error, in plain words.'),
+  code: z.string().optional().describe('Code it is about.'),
+  filename: z.string().max(500).optional(),
+  max_tokens: z.number().int().min(200).max(20_000).optional(),
+}
+
+const texts = z.array(z.string())
+
+const outputSchema = {
+  found: z.boolean(),
+  note: z.string(),
+  task_types: texts,
+  questions: texts,
+  practices: texts,
+  rules: texts,
+  tokens: z.number(),
+  sections: z.array(z.looseObject({ id: z.string(), text: z.string() })),
+}
+
+const description =
+  'How to write, configure, schedule, test, deploy or debug Celery tasks: the few verified sections that fit, what to settle first, rules to mind; or nothing.'
+
+/** Offers `guide` to the clients of `server`. */
+export function registerGuide(server: McpServer): ToolDefinition {
+  const definition = { name: 'guide', title: 'Guide a task', description, inputSchema, outputSchema }
+  server.registerTool(definition.name, definition, async (request) => {
+    // Loaded with the first question, so that a client can connect without waiting for the index.
+    const { guide } = await import('./tools/guide.ts')
+    const answer = await guide(request)
+    return { content: [{ type: 'text', text: showGuide(answer) }], structuredContent: { ...answer } }
+  })
+  return definition
+}

@@ -1,0 +1,127 @@
+import type { CodeFact } from '../guidance/code-facts.ts'
+import { fitSections, frameOfSection } from '../guidance/fit.ts'
+import { type Guide, loadGuide } from '../guidance/guide.ts'
+import type { CountedText } from '../guidance/guide-data.ts'
+import { openQuestions } from '../guidance/open-questions.ts'
+import { rank, type RankedSection } from '../guidance/rank.ts'
+import { reasonsFor } from '../guidance/reasons.ts'
+import { recogniseTaskTypes } from '../guidance/task-types.ts'
+import { termsOf } from '../guidance/terms.ts'
+import { RequestError } from '../request-error.ts'
+
+export interface GuideRequest {
+  /** What is wanted, in a person's words; a pasted error will do. */
+  readonly request: string
+  /** Source text that the request is about. */
+  readonly code?: string | undefined
+  readonly filename?: string | undefined
+  /** Tokens that the answer may have, as text and as JSON. */
+  readonly max_tokens?: number | undefined
+}
+
+/** What goes over the wire. */
+export interface GuideAnswer {
+  readonly found: boolean
+  /** What is covered, where nothing was found; else empty. */
+  readonly note: string
+  readonly task_types: readonly string[]
+  readonly questions: readonly string[]
+  readonly practices: readonly string[]
+  /** Ids of rules to mind. */
+  readonly rules: readonly string[]
+  /** Tokens of the sections and of what stands beside them. */
+  readonly tokens: number
+  readonly sections: readonly AnsweredSection[]
+}
+
+export interface AnsweredSection {
+  readonly id: string
+  readonly reference: string
+  readonly title: string
+  /** Markdown: the whole section for the best one, less for those after it. */
+  readonly text: string
+  readonly tokens: number
+  /** What led to it: a way of asking, words, facts of the code. */
+  readonly because: readonly string[]
+}
+
+const usualTokens = 1500
+/** Requests are questions, not documents: what stands behind is passed over. */
+const longestRequest = 4000
+const mostSections = 3
+/** A section that is so much worse than the best is no answer. */
+const largestGap = 7
+const leastCoverage = 0.5
+/** Tokens of keys, brackets and headings around all sections. */
+const frame = 70
+
+/** Answers a request with the few sections that fit it, and with what to settle and to mind; or says that there is nothing. Throws a `RequestError` for an empty request. */
+export async function guide(request: GuideRequest): Promise<GuideAnswer> {
+  const text = request.request.trim().slice(0, longestRequest)
+  if (text === '') throw new RequestError('Give a `request`: what is wanted, an error, or a symptom.')
+  return answer(await loadGuide(), text, await factsOf(request), request.max_tokens)
+}
+
+async function factsOf({ code, filename }: GuideRequest): Promise<readonly CodeFact[]> {
+  if (code === undefined) return []
+  const { factsOfCode } = await import('./facts-of-code.ts')
+  return factsOfCode(code, filename)
+}
+
+function answer(known: Guide, request: string, facts: readonly CodeFact[], limit: number | undefined): GuideAnswer {
+  const { coverage, ranked } = rank(known, request, facts)
+  if (coverage < leastCoverage) return nothing(known)
+  const chosen = choose(ranked)
+  const types = recogniseTaskTypes(known, termsOf(request))
+  const beside = besides(known, request, types, chosen)
+  const reasons = chosen.map((section) => reasonsFor(section, request, facts, known))
+  const room = (limit ?? usualTokens) - frame - jsonOf(beside.all)
+  const fitted = fitSections(chosen, reasons.map(({ json }) => json), room, limit !== undefined)
+  const sections = fitted.map(({ section, shown }, index) => ({
+    id: section.id,
+    reference: section.reference,
+    title: section.title,
+    text: shown.text,
+    tokens: shown.tokens,
+    because: reasons[index]?.texts ?? [],
+  }))
+  const tokens = sections.reduce((sum, each) => sum + each.tokens + frameOfSection / 2, frame / 2) + beside.all.reduce((sum, each) => sum + each.tokens, 0)
+  return {
+    found: true,
+    note: '',
+    task_types: types,
+    questions: beside.questions.map(({ text }) => text),
+    practices: beside.practices.map(({ text }) => text),
+    rules: beside.rules.map(({ text }) => text),
+    tokens,
+    sections,
+  }
+}
+
+function choose(ranked: readonly RankedSection[]): readonly RankedSection['section'][] {
+  const best = ranked[0]?.score ?? 0
+  return ranked.slice(0, mostSections).filter(({ score }) => best - score <= largestGap).map(({ section }) => section)
+}
+
+interface Beside {
+  readonly questions: readonly CountedText[]
+  readonly practices: readonly CountedText[]
+  readonly rules: readonly CountedText[]
+  readonly all: readonly CountedText[]
+}
+
+function besides(known: Guide, request: string, types: readonly string[], chosen: readonly RankedSection['section'][]): Beside {
+  const questions = openQuestions(known, request, types)
+  const practices = known.taskTypes.filter(({ name }) => name === types[0]).flatMap((type) => type.practices)
+  const rules = [...new Map(chosen.flatMap((section) => section.rules).map((rule) => [rule.text, rule])).values()]
+  return { questions, practices, rules, all: [...questions, ...practices, ...rules] }
+}
+
+function jsonOf(texts: readonly CountedText[]): number {
+  return texts.reduce((sum, { json }) => sum + json + 2, 0)
+}
+
+function nothing({ references }: Guide): GuideAnswer {
+  const note = `Nothing here about that. Covered: Celery with Django and BullMQ or pg-boss: ${references.map(({ title }) => title.toLowerCase()).join(', ')}.`
+  return { found: false, note, task_types: [], questions: [], practices: [], rules: [], tokens: frame, sections: [] }
+}
