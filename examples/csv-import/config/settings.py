@@ -29,6 +29,7 @@ TEMPLATES = [
 ]
 ROOT_URLCONF = "config.urls"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TIME_ZONE = "UTC"
 USE_TZ = True
 
 DATABASES = {

@@ -48,5 +48,12 @@ def _call(method, url, body=None):
     if status >= 500 or status in (408, 429):
         raise Unavailable(f"{url} answers {status}")
     if not response.ok:
-        raise Refused(response.text)
+        raise Refused(_reason(response))
     return response.json()
+
+
+def _reason(response):
+    try:
+        return response.json()["error"]
+    except (ValueError, KeyError):
+        return f"{response.url} answers {response.status_code}"

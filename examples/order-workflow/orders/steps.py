@@ -12,7 +12,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from orders import partners
-from orders.models import Order, Product
+from orders.models import Order, OrderLine, Product
 
 logger = logging.getLogger(__name__)
 
@@ -102,7 +102,7 @@ def _put_back(order):
 
 def _quantities(order_id):
     # In the same order everywhere: two orders must not wait for each other.
-    lines = Order.objects.get(pk=order_id).lines.order_by("product_id")
+    lines = OrderLine.objects.filter(order=order_id).order_by("product_id")
     return list(lines.values_list("product_id", "quantity"))
 
 
