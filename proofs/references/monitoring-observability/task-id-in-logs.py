@@ -1,5 +1,5 @@
 """
-A plain formatter with %(task_id)s fails for records of other loggers, and the line is lost; TaskFormatter fills it for all.
+A plain formatter with %(task_id)s fails and the line is lost; TaskFormatter fills it in for records of any logger.
 
 needs: redis
 """
