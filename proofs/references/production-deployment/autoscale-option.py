@@ -1,6 +1,6 @@
 """
 With `--autoscale` a worker fetches messages for its maximum from the start, whatever the load: at 6,1 it takes thirty, where a worker with one
-process takes five and leaves the rest to others.
+process takes five and leaves the rest to others. With the threads pool it stops as soon as it should grow.
 
 needs: redis
 """
@@ -34,4 +34,10 @@ def taken_by(role, option, expected):
 
 
 taken_by("wrong", "--autoscale=6,1", 30)
+
+shop = plain_project("wrong", {"shop/tasks.py": TASKS})
+with shop.worker("--pool=threads", "--autoscale=6,1") as worker:
+    shop.run(SEND)
+    shop.show(worker.wait_for("Unrecoverable error: AttributeError.*no attribute 'grow'"))
+
 taken_by("right", "--concurrency=1", 5)
