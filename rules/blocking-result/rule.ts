@@ -8,7 +8,7 @@ export const rule: Rule = {
   preset: 'recommended',
   since: '0.1.0',
   frameworks: ['celery'],
-  references: [],
+  references: ['task-design-patterns#no-waiting-in-tasks'],
   check,
 }
 

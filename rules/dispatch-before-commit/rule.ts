@@ -11,7 +11,7 @@ export const rule: Rule = {
   preset: 'recommended',
   since: '0.1.0',
   frameworks: ['celery', 'django-tasks', 'bullmq', 'bull', 'pg-boss'],
-  references: [],
+  references: ['django-integration#send-after-commit', 'django-integration#atomic-requests', 'django-integration#signals'],
   check,
 }
 

@@ -10,7 +10,7 @@ export const rule: Rule = {
   preset: 'recommended',
   since: '0.1.0',
   frameworks: ['celery', 'django-tasks', 'bullmq', 'bull', 'pg-boss'],
-  references: [],
+  references: ['task-design-patterns#arguments', 'django-integration#stale-rows'],
   check,
 }
 

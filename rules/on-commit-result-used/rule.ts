@@ -10,7 +10,7 @@ export const rule: Rule = {
   preset: 'recommended',
   since: '0.1.0',
   frameworks: ['celery'],
-  references: [],
+  references: ['django-integration#on-commit-task-id'],
   check,
 }
 

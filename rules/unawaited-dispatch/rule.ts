@@ -10,7 +10,7 @@ export const rule: Rule = {
   preset: 'recommended',
   since: '0.1.0',
   frameworks: ['bullmq', 'bull', 'pg-boss', 'django-tasks'],
-  references: [],
+  references: ['django-integration#django-tasks'],
   check,
 }
 

@@ -9,7 +9,7 @@ export const rule: Rule = {
   preset: 'recommended',
   since: '0.1.0',
   frameworks: ['celery', 'bullmq', 'bull', 'pg-boss'],
-  references: [],
+  references: ['error-handling#cap-retries', 'error-handling#which-exceptions'],
   check,
 }
 

@@ -9,7 +9,7 @@ export const rule: Rule = {
   preset: 'recommended',
   since: '0.1.0',
   frameworks: ['celery'],
-  references: [],
+  references: ['task-design-patterns#call-with-options'],
   check,
 }
 
