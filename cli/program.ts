@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { ReviewError } from '../review/review-error.ts'
 import { tool } from '../review/tool.ts'
+import type { ServerFlags } from './mcp-command.ts'
 import type { ReviewFlags } from './review-command.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -84,11 +85,18 @@ function addExplain(program: Command, terminal: Terminal): void {
 function addServer(program: Command, terminal: Terminal): void {
   program
     .command('mcp')
-    .description('serve AI assistants over MCP on standard input and output')
+    .description('serve AI assistants over MCP on standard input and output, or over HTTP')
     .option('--root <folder>', 'folder that may be read; repeat it for several (default: this folder)', add)
-    .action(async ({ root = [] }: { readonly root?: readonly string[] }) => {
+    .option('--http', 'serve over HTTP at /mcp instead')
+    .option('--port <number>', 'for --http; 0: any that is free (default: 7410)', parsePort)
+    .option('--host <address>', 'for --http; any but this machine needs TASKWISE_TOKEN (default: 127.0.0.1)')
+    .option('--stateless', 'for --http: no sessions, so that each request may go to another process')
+    .option('--allow-host <name>', 'for --http: a name that the server is reached by; repeat it for several', add)
+    .option('--allow-origin <origin>', 'for --http: web pages that may use the server; repeat it for several', add)
+    .addHelpText('after', '\nClients send the value of the environment variable TASKWISE_TOKEN, if it is set, as\ntheir bearer token.')
+    .action(async (flags: ServerFlags) => {
       const { runServer } = await import('./mcp-command.ts')
-      await runServer(root, terminal)
+      await runServer(flags, terminal)
     })
 }
 
@@ -106,4 +114,10 @@ function addIds(value: string, former: readonly string[] = []): readonly string[
 function parseCount(value: string): number {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError('It must be a whole number, 0 or more.')
   return Number(value)
+}
+
+function parsePort(value: string): number {
+  const port = parseCount(value)
+  if (port > 65_535) throw new InvalidArgumentError('It must be 65535 or less.')
+  return port
 }

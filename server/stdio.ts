@@ -1,20 +1,29 @@
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
+import { dropLongLines } from './line-limit.ts'
 import { createServer, type ServerSettings } from './mcp.ts'
+import { watchParent } from './parent.ts'
+
+/** Bytes of a message. */
+const longestMessage = 4 * 1024 * 1024
 
 /**
- * Serves over standard input and output until the input ends or nobody reads the output any more. Answers under way are
- * still written; standard output carries nothing else.
+ * Serves over standard input and output until the input ends, nobody reads the output any more, or the process that started this one is gone.
+ * Answers under way are still written; standard output carries nothing else.
  */
 export async function startStdioServer(settings: ServerSettings): Promise<void> {
-  const { stdin, stdout } = process
+  const { stdin, stdout, stderr } = process
+  const messages = dropLongLines(longestMessage, () => stderr.write(`taskwise: a message of more than ${longestMessage} bytes was passed over.\n`))
   const ended = new Promise<void>((resolve) => {
-    stdin.once('end', resolve)
-    stdin.once('close', resolve)
-    stdout.once('error', () => {
+    const end = (): void => {
       stdin.destroy()
       resolve()
-    })
+    }
+    messages.once('end', resolve)
+    stdin.once('close', resolve)
+    stdin.once('error', end)
+    stdout.once('error', end)
+    watchParent(end)
   })
-  await createServer(settings).connect(new StdioServerTransport(stdin, stdout))
+  await createServer(settings).connect(new StdioServerTransport(stdin.pipe(messages), stdout))
   await ended
 }

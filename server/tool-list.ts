@@ -20,10 +20,12 @@ const leftOut = new Set(['$schema', 'additionalProperties', 'maxLength', 'minLen
  * a call are held when it comes, not listed.
  */
 export function listTools(server: McpServer, definitions: readonly ToolDefinition[]): void {
-  const tools = definitions.map(({ name, title, description, inputSchema, outputSchema }): Tool => {
-    return { name, title, description, inputSchema: shapeOf(inputSchema), outputSchema: shapeOf(outputSchema), annotations: readOnly }
-  })
-  server.server.setRequestHandler(ListToolsRequestSchema, () => ({ tools }))
+  // Made when it is asked for: a server that answers a single request of another kind never needs it.
+  server.server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: definitions.map(describe) }))
+}
+
+function describe({ name, title, description, inputSchema, outputSchema }: ToolDefinition): Tool {
+  return { name, title, description, inputSchema: shapeOf(inputSchema), outputSchema: shapeOf(outputSchema), annotations: readOnly }
 }
 
 function shapeOf(shape: z.ZodRawShape): Tool['inputSchema'] {
