@@ -15,7 +15,7 @@ import { type Example, train } from './train.ts'
  */
 export function buildGuide(references: readonly Reference[], phrases: Phrases): GuideData {
   const sections = references.flatMap((reference) => reference.sections.map((section) => toSection(reference.name, section)))
-  const extra = phrasesOfFamilies(phrases, new Set(sections.map(({ id }) => id)))
+  const extra = furtherPhrases(phrases, new Set(sections.map(({ id }) => id)))
   const complete = sections.map((section) => ({ ...section, phrases: [...section.phrases, ...(extra.get(section.id) ?? []).map(count)] }))
   const index = new MiniSearch(searchOptions)
   index.addAll(complete.map((section, id) => ({ id, ...fieldsOf(section) })))
@@ -38,13 +38,14 @@ function toReference(reference: Reference): ReferenceData {
   return { id, title, summary, appliesTo, triggers }
 }
 
-function phrasesOfFamilies({ families }: Phrases, known: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+/** What people say for each section beside what its reference holds. */
+function furtherPhrases({ families, asked }: Phrases, known: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+  const ofFamilies = Object.values(families).flatMap((family) => Object.entries(family).flatMap(([phrase, sections]) => sections.map((section) => ({ section, phrase }))))
+  const ofSections = Object.entries(asked).flatMap(([section, phrases]) => phrases.map((phrase) => ({ section, phrase })))
   const said = new Map<string, string[]>()
-  for (const [phrase, sections] of Object.values(families).flatMap((family) => Object.entries(family))) {
-    for (const section of sections) {
-      if (!known.has(section)) throw new Error(`families.yaml: "${phrase}" leads to ${section}, and there is no such section`)
-      said.set(section, [...(said.get(section) ?? []), phrase])
-    }
+  for (const { section, phrase } of [...ofFamilies, ...ofSections]) {
+    if (!known.has(section)) throw new Error(`server/guidance/phrases: "${phrase}" leads to ${section}, and there is no such section`)
+    said.set(section, [...(said.get(section) ?? []), phrase])
   }
   return said
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
@@ -10,6 +10,8 @@ export interface Phrases {
   readonly 'task-types': Readonly<Record<string, TaskTypePhrases>>
   readonly questions: Readonly<Record<string, { readonly ask: string; readonly 'answered-by': string }>>
   readonly 'off-topic': readonly string[]
+  /** By section: more ways of asking for it. */
+  readonly asked: Readonly<Record<string, readonly string[]>>
 }
 
 export interface TaskTypePhrases {
@@ -35,13 +37,27 @@ const fileForms = {
   questions: z.record(z.string(), questionForm),
   'off-topic': z.array(sentence).min(50),
 }
-const form: z.ZodType<Phrases> = z.strictObject(fileForms)
+const form: z.ZodType<Omit<Phrases, 'asked'>> = z.strictObject(fileForms)
+const askedForm = z.record(z.string(), z.array(sentence))
 
 /** Reads the phrases of the repository at `root`. Throws where a file is missing or has another form, and names it. */
 export async function readPhrases(root: string): Promise<Phrases> {
-  const names = Object.keys(fileForms)
-  const files = await Promise.all(names.map(async (name) => [name, parse(await readFile(join(root, 'server/guidance/phrases', `${name}.yaml`), 'utf8')) as unknown] as const))
-  return form.parse(Object.fromEntries(files))
+  const folder = join(root, 'server/guidance/phrases')
+  const files = await Promise.all(Object.keys(fileForms).map(async (name) => [name, await readYaml(join(folder, `${name}.yaml`))] as const))
+  return { ...form.parse(Object.fromEntries(files)), asked: await readAsked(join(folder, 'asked')) }
+}
+
+/** Each file is named after its reference and maps its sections to phrases. */
+async function readAsked(folder: string): Promise<Readonly<Record<string, readonly string[]>>> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort()
+  const files = await Promise.all(
+    names.map(async (name) => Object.entries(askedForm.parse(await readYaml(join(folder, name)))).map(([id, phrases]) => [`${name.replace(/\.yaml$/, '')}#${id}`, phrases] as const)),
+  )
+  return Object.fromEntries(files.flat())
+}
+
+async function readYaml(file: string): Promise<unknown> {
+  return parse(await readFile(file, 'utf8')) as unknown
 }
 
 function isExpression(source: string): boolean {

@@ -4,6 +4,7 @@ import { packageFile } from '../../analysis/languages/package-files.ts'
 import type { GuideData } from './guide-data.ts'
 import { type LinearModel, loadLinearModel } from './linear-model.ts'
 import { searchOptions } from './search-options.ts'
+import { spellingOf } from './spelling.ts'
 
 /** What guidance knows, ready to be asked. */
 export interface Guide extends Pick<GuideData, 'references' | 'sections' | 'taskTypes' | 'questions'> {
@@ -11,6 +12,8 @@ export interface Guide extends Pick<GuideData, 'references' | 'sections' | 'task
   readonly sectionModel: LinearModel
   readonly coverageModel: LinearModel
   readonly taskTypeModel: LinearModel
+  /** Turns a misspelled term into the known one that was meant. */
+  readonly correct: (term: string) => string
 }
 
 let loading: Promise<Guide> | null = null
@@ -31,5 +34,6 @@ async function readGuide(): Promise<Guide> {
     sectionModel: loadLinearModel(sectionModel),
     coverageModel: loadLinearModel(coverageModel),
     taskTypeModel: loadLinearModel(taskTypeModel),
+    correct: spellingOf(sectionModel.features),
   }
 }

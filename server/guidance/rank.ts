@@ -27,22 +27,23 @@ const shortlist = 20
 
 /** Ranks all sections for a request and the facts of the code that came with it. */
 export function rank(guide: Guide, request: string, facts: readonly CodeFact[]): Ranking {
-  const terms = termsOf(request)
+  const words = termsOf(request)
+  const terms = words.map(guide.correct)
   const { labels } = guide.sectionModel
   const probabilities = new Map(guide.sectionModel.classify(terms).map((probability, index) => [labels[index] ?? '', probability]))
-  const words = shareOfWords(guide, request)
+  const shares = shareOfWords(guide, terms)
   const names = namesOf(guide.sections, facts)
-  const code = shareOfWords(guide, names)
+  const code = shareOfWords(guide, termsOf(names))
   const references = addUp(guide.sections, probabilities)
   const scored = guide.sections.map((section, index) => {
     const probability = Math.log((probabilities.get(section.id) ?? 0) + least)
     const reference = Math.log((references.get(section.reference) ?? 0) + least)
-    return { section, score: probability + weights.reference * reference + weights.words * (words.get(index) ?? 0) + weights.code * (code.get(index) ?? 0) }
+    return { section, score: probability + weights.reference * reference + weights.words * (shares.get(index) ?? 0) + weights.code * (code.get(index) ?? 0) }
   })
   const [near, far] = split(scored.sort(byScore), shortlist)
   const compared = near.map(({ section, score }) => ({ section, score: score + weights.phrase * (nearestPhrase(section, terms, guide)?.similarity ?? 0) }))
   // Code that uses what the sections speak of is about background tasks whatever is said of it.
-  const coverage = names !== '' ? 1 : coverageOf(guide, terms)
+  const coverage = names !== '' ? 1 : coverageOf(guide, words)
   return { coverage, ranked: [...compared.sort(byScore), ...far] }
 }
 
@@ -59,8 +60,8 @@ function coverageOf({ coverageModel }: Guide, terms: readonly string[]): number 
 }
 
 /** Shares of the best score by words, by position of the section. */
-function shareOfWords({ search }: Guide, request: string): ReadonlyMap<number, number> {
-  const results = search.search(request)
+function shareOfWords({ search }: Guide, terms: readonly string[]): ReadonlyMap<number, number> {
+  const results = search.search(terms.join(' '), { tokenize: (text) => text.split(' ') })
   const best = results[0]?.score ?? 1
   return new Map(results.map(({ id, score }) => [id as number, score / best]))
 }

@@ -1,7 +1,7 @@
 import type { Guide } from './guide.ts'
 
 /** A kind that is less likely than this is not named. */
-const leastLikely = 0.4
+const leastLikely = 0.3
 /** A second kind is named where it is nearly as likely as the first. */
 const nearlyAsLikely = 0.6
 
