@@ -1,0 +1,78 @@
+import MiniSearch from 'minisearch'
+import type { Guide } from '../../server/guidance/guide.ts'
+import { loadGuide } from '../../server/guidance/guide.ts'
+import { rank } from '../../server/guidance/rank.ts'
+import { guide } from '../../server/tools/guide.ts'
+import { countTokens } from '../references/tokens.ts'
+
+/** What one way of answering gives for a question. */
+export interface Answer {
+  /** References of what is given, best first. */
+  readonly references: readonly string[]
+  /** References in the order of the whole ranking, for measures that look further down. */
+  readonly ranking: readonly string[]
+  /** Everything that is given, in lower case. */
+  readonly text: string
+  readonly tokens: number
+  readonly taskType: string | null
+}
+
+/** A way of answering. `null`: it says that it has nothing. */
+export interface Answerer {
+  readonly name: string
+  readonly answer: (query: string) => Promise<Answer | null>
+}
+
+/** Ours, and two habits of the field: searching whole documents, and loading the whole reference that the question names. */
+export async function answerers(): Promise<readonly Answerer[]> {
+  const known = await loadGuide()
+  const documents = documentsOf(known)
+  return [taskwise(known), plainSearch(documents), wholeReference(known, documents)]
+}
+
+interface WholeDocument {
+  readonly id: string
+  readonly text: string
+}
+
+function documentsOf({ references, sections }: Guide): readonly WholeDocument[] {
+  return references.map(({ id, title, summary }) => {
+    const own = sections.filter(({ reference }) => reference === id).map(({ full }) => full.text)
+    return { id, text: [`# ${title}`, summary, ...own].join('\n\n') }
+  })
+}
+
+function taskwise(known: Guide): Answerer {
+  const answer = async (query: string): Promise<Answer | null> => {
+    const { found, sections, task_types: types, tokens } = await guide({ request: query })
+    if (!found) return null
+    return {
+      references: sections.map(({ reference }) => reference),
+      ranking: rank(known, query, []).ranked.map(({ section }) => section.reference),
+      text: sections.map(({ text }) => text).join('\n').toLowerCase(),
+      tokens,
+      taskType: types[0] ?? null,
+    }
+  }
+  return { name: 'taskwise', answer }
+}
+
+function plainSearch(documents: readonly WholeDocument[]): Answerer {
+  const index = new MiniSearch({ fields: ['text'] })
+  index.addAll(documents)
+  return { name: 'BM25 over whole documents', answer: (query) => Promise.resolve(give(index.search(query).map(({ id }) => String(id)), documents, 3)) }
+}
+
+/** The reference whose triggers, title and summary share most words with the question, whole. */
+function wholeReference({ references }: Guide, documents: readonly WholeDocument[]): Answerer {
+  const index = new MiniSearch({ fields: ['words'] })
+  index.addAll(references.map(({ id, title, summary, triggers }) => ({ id, words: [title, summary, ...triggers].join(' ') })))
+  return { name: 'the whole reference', answer: (query) => Promise.resolve(give(index.search(query).map(({ id }) => String(id)), documents, 1)) }
+}
+
+function give(ranking: readonly string[], documents: readonly WholeDocument[], count: number): Answer | null {
+  if (ranking.length === 0) return null
+  const references = ranking.slice(0, count)
+  const text = references.map((id) => documents.find((document) => document.id === id)?.text ?? '').join('\n')
+  return { references, ranking, text: text.toLowerCase(), tokens: countTokens(text), taskType: null }
+}
