@@ -9,9 +9,12 @@ export async function allowedRoots({ server }: McpServer, configured: readonly s
   return resolveRoots([...configured, ...(await offeredFolders(server))])
 }
 
-/** A client that does not answer, or answers with something else than folders, offers none. */
+/**
+ * A client that does not answer, or answers with something else than folders, offers none. Nor does one with a session id: it comes over HTTP,
+ * perhaps from another machine or another user's program, and may not choose what is read here.
+ */
 async function offeredFolders(server: McpServer['server']): Promise<readonly string[]> {
-  if (server.getClientCapabilities()?.roots === undefined) return []
+  if (server.getClientCapabilities()?.roots === undefined || server.transport?.sessionId !== undefined) return []
   try {
     const { roots } = await server.listRoots(undefined, answerWithin)
     return roots.filter(({ uri }) => uri.startsWith('file:')).map(({ uri }) => fileURLToPath(uri))
