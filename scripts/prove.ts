@@ -11,7 +11,7 @@ import { versionsLabel } from './prove/label.ts'
 import { findStale, proofPage, renewPage } from './prove/page.ts'
 import { killAll, run } from './prove/process.ts'
 import { findProofs, type Proof } from './prove/proof.ts'
-import { runJobs } from './prove/run-jobs.ts'
+import { runJobs, secondNumber } from './prove/run-jobs.ts'
 import { startServers } from './prove/servers/servers.ts'
 import { resultTable } from './prove/table.ts'
 
@@ -65,7 +65,8 @@ async function prove(proofs: readonly Proof[], folder: string): Promise<readonly
   tell('preparing environments and servers')
   const jobs = await makeJobs(proofs)
   if (needs.size > 0) await run('bash', [join(import.meta.dirname, 'prove', 'install-servers.sh'), ...needs])
-  const servers = await startServers(new Map(jobs.map(({ number, proof }) => [number, proof.needs])), folder)
+  const places = jobs.flatMap(({ number, proof }) => [number, secondNumber(number, jobs.length)].map((place) => [place, proof.needs] as const))
+  const servers = await startServers(new Map(places), folder)
   tell(`${jobs.length} proofs`)
   return runJobs(jobs, servers, { root, folder, width: Number(values.jobs), onResult, isStopped: () => isStopped }).finally(() => servers.stop())
 }

@@ -6,8 +6,8 @@ import { killAll, run } from './prove/process.ts'
 import { startServers } from './prove/servers/servers.ts'
 import { loadReferences } from './references/load.ts'
 import { prepareEnvironment } from './references/snippets/environment.ts'
-import { type Job, jobsFor, type Result, runSnippets } from './references/snippets/run-snippets.ts'
-import { serversOf, type Snippet, snippetsOf } from './references/snippets/snippet.ts'
+import { type Job, jobsFor, placesOf, type Result, runSnippets } from './references/snippets/run-snippets.ts'
+import { type Snippet, snippetsOf } from './references/snippets/snippet.ts'
 
 // npm run snippets -- [reference | reference#section]…
 const { values, positionals: wanted } = parseArgs({
@@ -43,7 +43,7 @@ async function checkAll(snippets: readonly Snippet[], folder: string): Promise<r
   const cache = join(root, '.cache', 'snippets')
   const environments = [await prepareEnvironment(root, cache, 'newest'), await prepareEnvironment(root, cache, 'oldest')]
   const jobs = jobsFor(snippets, environments)
-  const needs = new Map(jobs.map(({ number, snippet }) => [number, serversOf(snippet)]))
+  const needs = new Map(placesOf(jobs))
   const needed = new Set([...needs.values()].flat())
   await run('bash', [join(checks, 'install-tools.sh')])
   if (needed.size > 0) await run('bash', [join(import.meta.dirname, 'prove', 'install-servers.sh'), ...needed])

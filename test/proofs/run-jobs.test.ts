@@ -49,6 +49,12 @@ test('a proof that fails, that shows one side only, or that is killed is no proo
   expect(found[0]?.output).toContain('Error: the right way failed')
 })
 
+test('a proof that fails is tried once more, in another place', async () => {
+  const once = "import { existsSync, writeFileSync } from 'node:fs'\nconst mark = `${process.env.PROOF_FOLDER}/../mark`\nif (!existsSync(mark)) { writeFileSync(mark, ''); throw new Error('busy') }\nconsole.log('WRONG', process.env.PLACE)\nconsole.log('RIGHT it holds')\n"
+  const found = await results({ busy: once, steady: both })
+  expect(found).toMatchObject([{ problem: null, evidence: [{ line: '2' }, { line: 'it holds' }] }, { problem: null }])
+})
+
 test('a proof that hangs is killed with everything it started', async () => {
   const child = "import { spawn } from 'node:child_process'\nspawn('sleep', ['600'], { stdio: 'inherit' })\nconsole.log('waiting')\n"
   const [result] = await results({ hanging: `${child}setInterval(() => undefined, 1000)\n` })
@@ -64,7 +70,7 @@ test('a child that a proof leaves behind does not hold it up', async () => {
 })
 
 test('a proof without a place is a failed one, and the others go on', async () => {
-  const place: Servers['place'] = (number, needs) => (number === 0 ? Promise.reject(new Error('no database left')) : noServers.place(number, needs))
+  const place: Servers['place'] = (number, needs) => (number % 2 === 0 ? Promise.reject(new Error('no database left')) : noServers.place(number, needs))
   const found = await results({ first: both, second: both }, { ...noServers, place })
   expect(found.map(({ problem }) => problem)).toEqual(['no database left', null])
 })

@@ -43,19 +43,38 @@ export interface Run {
   readonly isStopped: () => boolean
 }
 
-/** Runs all jobs and gives their results as they came. */
+/** The numbers of the places that the servers have to know: two for each job that needs one, since what fails is tried again elsewhere. */
+export function placesOf(jobs: readonly Job[]): readonly (readonly [number: number, needs: ReturnType<typeof serversOf>])[] {
+  const served = jobs.filter(({ snippet }) => serversOf(snippet).length > 0)
+  return served.flatMap((job) => [job.number, secondNumber(job, jobs)].map((number) => [number, serversOf(job.snippet)] as const))
+}
+
+function secondNumber({ number }: Job, jobs: readonly Job[]): number {
+  return number + jobs.filter(({ snippet }) => serversOf(snippet).length > 0).length
+}
+
+/** Runs all jobs and gives their results as they came. A busy machine may keep a worker waiting: what fails is tried once more, alone. */
 export async function runSnippets(jobs: readonly Job[], run: Run): Promise<readonly Result[]> {
   const results: Result[] = []
+  const failed: Job[] = []
   const waiting = jobs.values()
+  const keep = (result: Result): void => {
+    results.push(result)
+    run.onResult(result)
+  }
   const work = async (): Promise<void> => {
     for (const job of waiting) {
       if (run.isStopped()) return
-      const result = { job, problem: await runOne(job, run) }
-      results.push(result)
-      run.onResult(result)
+      const problem = await runOne(job, run)
+      if (problem === null) keep({ job, problem })
+      else failed.push(job)
     }
   }
   await Promise.all(Array.from({ length: run.width }, work))
+  for (const job of failed) {
+    if (run.isStopped()) break
+    keep({ job, problem: await runOne({ ...job, number: secondNumber(job, jobs) }, { ...run, folder: join(run.folder, 'again') }) })
+  }
   return results
 }
 
