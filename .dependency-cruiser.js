@@ -99,6 +99,16 @@ const pureBorders = [
   },
 ]
 
+const handlerBorders = [
+  {
+    name: 'init-knows-no-terminal',
+    comment: 'What sets a project up is a plain function that any caller can run: options and output are for the command around it.',
+    severity: 'error',
+    from: { path: '^cli/init/' },
+    to: { path: '^cli/', pathNot: '^cli/init/' },
+  },
+]
+
 const repositoryBorders = [
   {
     name: 'workshop-is-not-imported',
@@ -167,7 +177,7 @@ const repositoryBorders = [
 ]
 
 export default {
-  forbidden: [...columnBorders, ...packageBorders, ...pureBorders, ...repositoryBorders],
+  forbidden: [...columnBorders, ...packageBorders, ...pureBorders, ...handlerBorders, ...repositoryBorders],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|coverage|examples|\\.cache)/' },

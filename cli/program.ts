@@ -1,6 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { ReviewError } from '../review/review-error.ts'
 import { tool } from '../review/tool.ts'
+import { type ClientName, clientNames, isClientName } from './init/client-names.ts'
+import type { InitFlags } from './init-command.ts'
 import type { ServerFlags } from './mcp-command.ts'
 import type { ReviewFlags } from './review-command.ts'
 import type { Terminal } from './terminal.ts'
@@ -38,8 +40,10 @@ function newProgram(terminal: Terminal, end: (code: ExitCode) => void): Command 
     .showHelpAfterError('Run with --help to see what there is.')
     .addHelpText('after', examples)
   addReview(program, terminal, end)
+  addMap(program, terminal)
   addExplain(program, terminal)
   addServer(program, terminal)
+  addInit(program, terminal)
   return program
 }
 
@@ -48,8 +52,10 @@ Examples:
   taskwise review                         review the project in this folder
   taskwise review shop/orders/tasks.py    report one file, linked with its project
   taskwise review --strict --format json  also the strict rules, for a program
+  taskwise map --format mermaid           draw who sends which task, and when
   taskwise explain dispatch-before-commit say why a rule matters and what to do
-  taskwise mcp --root ~/projects/shop     serve an AI assistant over stdio`
+  taskwise mcp --root ~/projects/shop     serve an AI assistant over stdio
+  taskwise init --client claude,agents    tell the assistants of this project`
 
 function addReview(program: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
   program
@@ -68,6 +74,18 @@ function addReview(program: Command, terminal: Terminal, end: (code: ExitCode) =
     .action(async (paths: readonly string[], flags: ReviewFlags) => {
       const { runReview } = await import('./review-command.ts')
       end(await runReview(paths, flags, terminal))
+    })
+}
+
+function addMap(program: Command, terminal: Terminal): void {
+  program
+    .command('map')
+    .description('list the tasks of a project: who sends them, when, to which queue')
+    .argument('[paths...]', 'folders or files whose tasks are listed (default: this folder)')
+    .addOption(new Option('--format <format>', 'of the map').choices(['text', 'json', 'mermaid']).default('text'))
+    .action(async (paths: readonly string[], { format }: { readonly format: string }) => {
+      const { runMap } = await import('./map-command.ts')
+      await runMap(paths, format, terminal)
     })
 }
 
@@ -100,6 +118,20 @@ function addServer(program: Command, terminal: Terminal): void {
     })
 }
 
+function addInit(program: Command, terminal: Terminal): void {
+  program
+    .command('init')
+    .description('tell the AI assistants of a project of the server and the skill')
+    .argument('[directory]', 'of the project (default: this folder)')
+    .option('--client <names>', `whom to tell, of ${clientNames.join(', ')}: repeat it, or separate names by commas (default: those whose files are there)`, addClients)
+    .option('--dry-run', 'say what would be written, and write nothing')
+    .addHelpText('after', '\nComments and other entries in the files stay as they are.')
+    .action(async (directory: string | undefined, flags: InitFlags) => {
+      const { runInit } = await import('./init-command.ts')
+      runInit(directory, flags, terminal)
+    })
+}
+
 function add(value: string, former: readonly string[] = []): readonly string[] {
   return [...former, value]
 }
@@ -109,6 +141,13 @@ function addIds(value: string, former: readonly string[] = []): readonly string[
   const values = value.split(',').map((id) => id.trim()).filter((id) => id !== '')
   if (values.length === 0) throw new InvalidArgumentError('It must not be empty.')
   return [...former, ...values]
+}
+
+function addClients(value: string, former: readonly ClientName[] = []): readonly ClientName[] {
+  return addIds(value, former).map((word) => {
+    if (!isClientName(word)) throw new InvalidArgumentError(`There are ${clientNames.join(', ')}.`)
+    return word
+  })
 }
 
 function parseCount(value: string): number {

@@ -15,7 +15,7 @@ describe('taskwise', () => {
   test('--help names every command and gives examples', async () => {
     const { code, stdout } = await runTaskwise(here, ['--help'])
     expect(code).toBe(0)
-    for (const words of ['review [options] [paths...]', 'explain <rule>', 'mcp [options]', 'Examples:']) expect(stdout).toContain(words)
+    for (const words of ['review [options] [paths...]', 'explain <rule>', 'mcp [options]', 'init [options] [directory]', 'Examples:']) expect(stdout).toContain(words)
   })
 
   test('README names the same options of a review as its help', async () => {

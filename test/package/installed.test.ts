@@ -41,7 +41,8 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 test('only what the package needs is in it', () => {
   const paths = packed.files.map(({ path }) => path)
-  expect(paths.filter((path) => !path.startsWith('dist/')).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'])
+  const others = paths.filter((path) => !/^(?:dist|skills\/taskwise)\//.test(path)).sort()
+  expect(others).toEqual(['.claude-plugin/marketplace.json', '.claude-plugin/plugin.json', '.mcp.json', 'CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'])
   expect(paths.filter((path) => /(^|\/)(test|scripts|bench|examples)\/|\.test\.|\.map$/.test(path))).toEqual([])
 })
 
