@@ -1,19 +1,16 @@
 import type { Workspace } from '../analysis/project/files/workspace.ts'
-import { openDiskWorkspace } from '../analysis/project/files/disk-workspace.ts'
 import { linkProject } from '../analysis/project/link.ts'
 import { memoryWorkspace } from '../analysis/project/files/memory-workspace.ts'
 import { rules } from '../rules/registry.ts'
 import { checkRules } from './check-rules.ts'
-import { findConfiguration } from './configuration.ts'
 import { type LocatedFindings, locateFindings } from './locate-findings.ts'
+import { findProject, missingFiles, openProject } from './open-project.ts'
 import { readEveryFile } from './read-every-file.ts'
 import { recordReads } from './recorded-workspace.ts'
 import { normaliseRequest, type ReviewChoices, type ReviewRequest } from './request.ts'
 import type { PartlyReadFile, ReviewResult } from './result.ts'
-import { describeUnmetWishes, discoverTargets, reportedScope } from './reviewed-files.ts'
-import { knownRuleIds, type RuleSelection, selectRules } from './rule-selection.ts'
+import { type RuleSelection, selectRules } from './rule-selection.ts'
 import { applySuppressions } from './suppress.ts'
-import { findTargets } from './targets.ts'
 import { tool } from './tool.ts'
 
 /**
@@ -23,26 +20,19 @@ import { tool } from './tool.ts'
 export async function reviewPaths(request: ReviewRequest): Promise<ReviewResult> {
   const started = performance.now()
   const options = normaliseRequest(request)
-  const targets = findTargets(options.paths, options.directory, options.boundaries)
-  const configuration = findConfiguration(targets.root, options.boundaries, knownRuleIds(rules))
-  const selection = selectRules(rules, { ...options, settings: configuration.rules })
-  options.onProgress('Looking for files')
-  const files = discoverTargets(targets, options.boundaries, configuration)
-  options.onProgress(`Reading ${files.sources.length} files`)
-  const { workspace, unread: unreadFiles } = await openDiskWorkspace(targets.root, files)
+  const found = findProject(options)
+  const selection = selectRules(rules, { ...options, settings: found.configuration.rules })
+  const opened = await openProject(found, options)
   options.onProgress('Checking')
-  const isReported = reportedScope(targets)
-  const review = reviewWorkspace(workspace, selection, isReported)
-  const reported = files.sources.filter(isReported)
-  const unread = (await unreadFiles).filter(({ file }) => isReported(file))
-  const skipped = [...files.skipped.filter(({ file }) => isReported(file)), ...unread].sort((left, right) => (left.file < right.file ? -1 : 1))
+  const review = reviewWorkspace(opened.workspace, selection, found.isReported)
+  const { read, skipped, problems } = await missingFiles(found, opened)
   return {
     tool,
-    root: targets.root,
-    files: { read: reported.length - unread.length, partlyRead: review.partlyRead, skipped },
+    root: found.targets.root,
+    files: { read, partlyRead: review.partlyRead, skipped },
     findings: review.findings,
     sources: review.sources,
-    problems: [...targets.problems, ...describeUnmetWishes(targets, skipped)],
+    problems,
     durationMs: Math.round(performance.now() - started),
   }
 }

@@ -1,6 +1,7 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { registerExplainRule } from './register-explain-rule.ts'
 import { registerGuide } from './register-guide.ts'
+import { registerMapTasks } from './register-map-tasks.ts'
 import { registerReadReference } from './register-read-reference.ts'
 import { registerReview } from './register-review.ts'
 import { listTools } from './tool-list.ts'
@@ -19,6 +20,6 @@ It says nothing about style, types, or code without background tasks, and it nev
 /** A server with all tools that is not yet connected. An error that a tool throws becomes a tool error with its message. */
 export function createServer({ roots, version }: ServerSettings): McpServer {
   const server = new McpServer({ name: 'taskwise', title: 'Taskwise', version }, { instructions })
-  listTools(server, [registerGuide(server), registerReadReference(server), registerReview(server, roots), registerExplainRule(server)])
+  listTools(server, [registerGuide(server), registerReadReference(server), registerReview(server, roots), registerExplainRule(server), registerMapTasks(server, roots)])
   return server
 }

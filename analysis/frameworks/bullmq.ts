@@ -10,7 +10,7 @@ const flow: JobKeys = { ...job, queue: 'queueName', children: 'children' }
 export const bullmqJobCalls: ReadonlyMap<string, JobCall> = new Map([
   ['bullmq.Queue().add', { framework: bullmq, ways: [{ kind: 'arguments', queue: null, name: 0, data: 1, options: 2 }] }],
   ['bullmq.Queue().addBulk', { framework: bullmq, ways: [{ kind: 'record', position: 0, isList: true, queue: null, keys: job }] }],
-  ['bullmq.Queue().upsertJobScheduler', { framework: bullmq, ways: [{ kind: 'record', position: 2, isList: false, queue: null, keys: job }] }],
+  ['bullmq.Queue().upsertJobScheduler', { framework: bullmq, timing: 1, ways: [{ kind: 'record', position: 2, isList: false, queue: null, keys: job }] }],
   ['bullmq.FlowProducer().add', { framework: bullmq, hasNoDefaults: true, ways: [{ kind: 'record', position: 0, isList: false, queue: null, keys: flow }] }],
   ['bullmq.FlowProducer().addBulk', { framework: bullmq, hasNoDefaults: true, ways: [{ kind: 'record', position: 0, isList: true, queue: null, keys: flow }] }],
 ])
@@ -27,3 +27,9 @@ export const bullmqDefaultOptions: readonly OptionPlace[] = [{ position: 1, keys
 export const bullmqRetries: RetryOptionNames = {
   cap: 'attempts', noRetry: 1, needsCap: true, dependents: ['backoff'], greatest: Number.MAX_VALUE, beyond: 'refused',
 }
+
+/** Options of a worker: how many jobs it does at a time, and how many (`max`) it begins in so many milliseconds (`duration`). */
+export const workerLimitOptions = { concurrency: 'concurrency', limiter: 'limiter', most: 'max', period: 'duration' } as const
+
+/** An option of a job by which it is sent again and again; Bull has the same. */
+export const repeatOption = 'repeat'

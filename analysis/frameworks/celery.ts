@@ -114,3 +114,12 @@ export const afterCommitSince = '5.4.0'
  * celery/utils/collections.py, which up to 5.6.3 asks for the new name alone.
  */
 export const oldNamesReadSince = '5.7.0'
+
+/** Retries of a task that says nothing of how many. Source: `Task.max_retries` in celery/app/task.py. */
+export const celeryRetryLimit = 3
+
+/** A method of apps that schedules a signature: when, then what. */
+export const periodicMethod = 'add_periodic_task'
+
+/** The schedule of a task as a row of django-celery-beat; the keyword `task` holds the task's name. */
+export const periodicTaskModel = 'django_celery_beat.models.PeriodicTask'

@@ -38,6 +38,8 @@ export interface JobCall {
   readonly framework: string
   /** The first way whose place holds what it should is the one that is used. */
   readonly ways: readonly (JobInArguments | JobInRecord)[]
+  /** The argument, by position, that says when the job is sent again and again. */
+  readonly timing?: number
   /** Options are stored as they are, without a look at them. */
   readonly isUnchecked?: true
   /** The options of the queue's other jobs do not hold for these. */

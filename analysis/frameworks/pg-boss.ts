@@ -23,7 +23,7 @@ export const pgBossJobCalls: ReadonlyMap<string, JobCall> = new Map([
   ['pg-boss.PgBoss().sendOnce', call(sent)],
   ['pg-boss.PgBoss().sendSingleton', call(sent)],
   ['pg-boss.PgBoss().publish', call(request, sent)],
-  ['pg-boss.PgBoss().schedule', call({ kind: 'arguments', queue: 0, name: null, data: 2, options: 3 })],
+  ['pg-boss.PgBoss().schedule', { ...call({ kind: 'arguments', queue: 0, name: null, data: 2, options: 3 }), timing: 1 }],
   [
     'pg-boss.PgBoss().insert',
     {

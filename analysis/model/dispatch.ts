@@ -15,6 +15,8 @@ export interface Dispatch {
   readonly taskName: string | null
   /** The queue it goes to, where the code that sends says so. */
   readonly queue: string | null
+  /** The function that it stands in, with its class: `Orders.place`; `null`: the body of the module. */
+  readonly caller: string | null
   /**
    * `after-commit`: the framework itself waits for the transaction. `in-transaction`: it is a part of the transaction that is
    * open around it, or may be. `build`: a signature that is sent elsewhere. `again`: the running task sends itself anew and ends.

@@ -1,11 +1,13 @@
 import type { CommitCallback, Dispatch, DispatchInTransaction, DroppedDispatch, ForwardedPayload } from './dispatch.ts'
-import type { Recurrence, Setting } from './schedule.ts'
-import type { IdleDispatchOption, ResultWait, RetryCall, RetryPolicy, TaskDefinition } from './task.ts'
+import type { Recurrence, Schedule, Setting } from './schedule.ts'
+import type { IdleDispatchOption, ResultWait, RetryCall, RetryPolicy, TaskDefinition, TaskProfile } from './task.ts'
 
 /** What the linker concluded about the places in one file. Nothing in tests or migrations is listed. */
 export interface LinkedFile {
   readonly path: string
   readonly tasks: readonly TaskDefinition[]
+  /** One for each of its tasks. */
+  readonly profiles: readonly TaskProfile[]
   readonly dispatches: readonly Dispatch[]
   /** What is handed to wrappers of dispatches, as far as only the place where it is handed over tells what it is. */
   readonly forwardedPayloads: readonly ForwardedPayload[]
@@ -19,6 +21,7 @@ export interface LinkedFile {
   readonly retryCalls: readonly RetryCall[]
   readonly resultWaits: readonly ResultWait[]
   readonly recurrences: readonly Recurrence[]
+  readonly schedules: readonly Schedule[]
   readonly settings: readonly Setting[]
 }
 

@@ -1,5 +1,20 @@
 import type { Span } from './source.ts'
+import type { TaskDefinition } from './task.ts'
 import type { Value } from './value.ts'
+
+/** A place that has work sent again and again. */
+export interface Schedule {
+  readonly file: string
+  readonly span: Span
+  /** Of the entry, where it has one. */
+  readonly name: string | null
+  /** What is sent; `null` where it is known by name only, or not at all. */
+  readonly task: TaskDefinition | null
+  /** The name of the task, or of the job's queue. */
+  readonly taskName: string | null
+  /** When, as written (`crontab(hour=3)`, `{ every: 1000 }`); `null`: elsewhere, such as in the database. */
+  readonly timing: string | null
+}
 
 /** A calendar pattern, smallest unit first. */
 export interface Recurrence {

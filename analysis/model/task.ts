@@ -23,6 +23,34 @@ export interface TaskDefinition {
   readonly idleRetryOptions: readonly IdleRetryOption[]
 }
 
+/** How a task is run, as far as the text of the program decides it. */
+export interface TaskProfile {
+  readonly task: TaskDefinition
+  /** The name its messages carry; that of a worker of a queue: the name of what does the work. */
+  readonly name: Value<string>
+  /** Where its messages go unless whoever sends says otherwise; absent: to the framework's default queue. */
+  readonly queue: Value<string>
+  readonly retry: TaskRetry
+  /** Those that are set for it, or for all tasks. */
+  readonly limits: readonly TaskLimit[]
+  /** Its message is kept until the work is done, so that a lost worker means a second run. */
+  readonly acknowledgedLate: Value<boolean>
+}
+
+/** What makes a task run again after a failure. */
+export interface TaskRetry {
+  /** `itself`: for errors named in its options; `by-hand`: its code asks for it; `queue`: by options of its jobs; `null`: nothing in sight. */
+  readonly by: 'itself' | 'by-hand' | 'queue' | null
+  /** Tries after the first. */
+  readonly limit: Value<number | 'unlimited'>
+}
+
+export interface TaskLimit {
+  /** Times are in seconds, a rate is as written (`10/m`), `concurrency` counts the jobs that one worker does at a time. */
+  readonly kind: 'time' | 'soft_time' | 'rate' | 'expires' | 'concurrency'
+  readonly value: Value<number | string>
+}
+
 export interface TaskSignature {
   readonly parameters: readonly string[]
   readonly acceptsAnyKeyword: boolean

@@ -2,8 +2,8 @@ import { djangoTasks } from '../frameworks/django-tasks.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import type { DispatchInTransaction, DroppedDispatch, ForwardedPayload } from '../model/dispatch.ts'
 import type { LinkedFile, Project } from '../model/project.ts'
-import type { Setting } from '../model/schedule.ts'
-import type { IdleDispatchOption, ResultWait, RetryPolicy, TaskDefinition } from '../model/task.ts'
+import type { Schedule, Setting } from '../model/schedule.ts'
+import type { IdleDispatchOption, ResultWait, RetryPolicy, TaskDefinition, TaskProfile } from '../model/task.ts'
 import { activeFiles, filesUsing } from './files/active-files.ts'
 import { usesQueues } from './files/queue-presence.ts'
 import { defaultTaskBases } from './tasks/apps.ts'
@@ -18,6 +18,8 @@ import { handedDispatchesIn } from './dispatches/handed-tasks.ts'
 import { jobDispatchesIn } from './dispatches/job-dispatches.ts'
 import { startInference } from './inference/infer.ts'
 import type { Inference } from './inference/inference.ts'
+import { schedulesOf } from './outline/schedules.ts'
+import { taskProfiles } from './outline/task-profiles.ts'
 import { recurrencesIn } from './recurrences.ts'
 import { resultWaits } from './results/result-waits.ts'
 import { idleDispatchOptions } from './retries/idle-dispatch-options.ts'
@@ -48,6 +50,8 @@ export function linkProject(workspace: Workspace): Project {
   const shared = usesQueues(workspace) ? sharedOptions(types, files) : []
   const anchored = {
     tasks: files.flatMap((file) => book.in(file).map(({ definition }) => definition)),
+    profiles: taskProfiles(types, book, all),
+    schedules: schedulesOf(types, book, all),
     races,
     policies: retryPolicies(types, graph, book, all, shared),
     idle: idleDispatchOptions(types, all, shared, versions),
@@ -85,6 +89,8 @@ function describeFile(types: Inference, book: TaskBook, file: FileFacts, made: r
 /** What is found across files, and may stand in any of them. */
 interface Anchored {
   readonly tasks: readonly TaskDefinition[]
+  readonly profiles: readonly TaskProfile[]
+  readonly schedules: readonly Schedule[]
   readonly races: readonly DispatchInTransaction[]
   readonly settings: readonly Setting[]
   readonly policies: readonly RetryPolicy[]
@@ -95,12 +101,15 @@ interface Anchored {
 }
 
 /** Puts what was found across files where it is anchored. */
-function addAnchored(linked: ReadonlyMap<string, LinkedFile>, { tasks, races, settings, policies, idle, waits, dropped, forwarded }: Anchored): readonly LinkedFile[] {
-  const places = [...tasks, ...races.map(({ anchor }) => anchor), ...settings, ...policies, ...idle, ...waits, ...dropped, ...forwarded]
+function addAnchored(linked: ReadonlyMap<string, LinkedFile>, anchored: Anchored): readonly LinkedFile[] {
+  const { tasks, profiles, schedules, races, settings, policies, idle, waits, dropped, forwarded } = anchored
+  const places = [...tasks, ...schedules, ...races.map(({ anchor }) => anchor), ...settings, ...policies, ...idle, ...waits, ...dropped, ...forwarded]
   const paths = new Set([...linked.keys(), ...places.map(({ file }) => file)])
   return [...paths].sort().map((path) => ({
     ...(linked.get(path) ?? emptyFile(path)),
     tasks: tasks.filter(({ file }) => file === path),
+    profiles: profiles.filter(({ task }) => task.file === path),
+    schedules: schedules.filter(({ file }) => file === path),
     forwardedPayloads: forwarded.filter(({ file }) => file === path),
     droppedDispatches: dropped.filter(({ file }) => file === path),
     dispatchesInTransaction: races.filter(({ anchor }) => anchor.file === path),
@@ -113,7 +122,7 @@ function addAnchored(linked: ReadonlyMap<string, LinkedFile>, { tasks, races, se
 
 function emptyFile(path: string): LinkedFile {
   return {
-    path, tasks: [], dispatches: [], forwardedPayloads: [], droppedDispatches: [], dispatchesInTransaction: [], commitCallbacks: [],
+    path, tasks: [], profiles: [], schedules: [], dispatches: [], forwardedPayloads: [], droppedDispatches: [], dispatchesInTransaction: [], commitCallbacks: [],
     retryPolicies: [], idleDispatchOptions: [], retryCalls: [], resultWaits: [], recurrences: [], settings: [],
   }
 }

@@ -14,6 +14,7 @@ function linkedFile(facts: Partial<LinkedFile>): LinkedFile {
   return {
     path: 'shop/orders.py',
     tasks: [],
+    profiles: [],
     dispatches: [],
     forwardedPayloads: [],
     droppedDispatches: [],
@@ -24,6 +25,7 @@ function linkedFile(facts: Partial<LinkedFile>): LinkedFile {
     retryCalls: [],
     resultWaits: [],
     recurrences: [],
+    schedules: [],
     settings: [],
     ...facts,
   }
@@ -39,6 +41,7 @@ export function dispatch(...values: readonly (Partial<PayloadValue> & Pick<Parti
     task: null,
     taskName: null,
     queue: null,
+    caller: 'place_order',
     timing: 'now',
     objects: 'refused',
     payload: values.map(({ name = null, ...value }) => payloadArgument(name, value)),

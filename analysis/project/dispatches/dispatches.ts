@@ -12,7 +12,9 @@ import { payloadOf } from './payload.ts'
 import { packedParts, plainParts, wholeParts, type LocatedPart, type PayloadPart } from './payload-parts.ts'
 import { sendingOf, type Sending } from './sendings.ts'
 import { isSafeAround } from './safe-surroundings.ts'
+import { enclosingName } from '../facts/enclosing-name.ts'
 import { callSite, type Site } from '../facts/site.ts'
+import { textConstant } from '../queues/option-values.ts'
 import type { Queueing } from '../queues/queueing.ts'
 import { strangeDispatchOptions } from '../tasks/strange-options.ts'
 import type { TaskBook } from '../tasks/task-book.ts'
@@ -68,13 +70,20 @@ function describe(types: Inference, graph: CallGraph, { file, call, sending, par
     span: call.span,
     task: definition,
     taskName: sending.taskName,
-    queue: null,
+    queue: queueOf(types, sending, callSite(file, call)),
+    caller: enclosingName({ file, function: call.function }),
     timing: sending.timing,
     objects: 'refused',
     payload: payloadOf(types, callSite(file, call), parts, parameters, (secret) => isSafe(types, file, call, sending, secret)),
     strangeOptions: takesOptions(method) && !sending.isUnseen ? strangeDispatchOptions(types, task, optionsOf(sending), method) : [],
     missingResultUses: returnsNothing(types, sending) ? missingResultUses(types, graph, file, call, method) : [],
   }
+}
+
+/** Named by an option of the call. */
+function queueOf(types: Inference, sending: Sending, site: Site): string | null {
+  const option = takesOptions(sending.method) ? sending.arguments.find(({ name }) => name === 'queue') : undefined
+  return option === undefined ? null : textConstant(types, option.value, site)
 }
 
 /** The message is encrypted, or the names around the dispatch say that the value is no secret here. */

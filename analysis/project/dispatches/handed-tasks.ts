@@ -5,6 +5,7 @@ import { calledName } from '../facts/called-names.ts'
 import type { DispatchCall } from './dispatches.ts'
 import type { Inference } from '../inference/inference.ts'
 import { findName } from '../facts/scope.ts'
+import { enclosingName } from '../facts/enclosing-name.ts'
 import { callSite } from '../facts/site.ts'
 import type { TaskBook } from '../tasks/task-book.ts'
 import { textOf } from '../files/text-of.ts'
@@ -22,7 +23,7 @@ export function handedDispatchesIn(types: Inference, graph: CallGraph, book: Tas
         call, file, queueing: null, parts: [], promise: null,
         dispatch: {
           framework: celery, text: textOf(types.workspace, file, call.callee.span), file: file.path, span: call.span, task: null, taskName: null,
-          queue: null, timing: 'now', objects: 'refused', payload: [], strangeOptions: [], missingResultUses: [],
+          queue: null, caller: enclosingName({ file, function: call.function }), timing: 'now', objects: 'refused', payload: [], strangeOptions: [], missingResultUses: [],
         },
       },
     ]

@@ -1,6 +1,7 @@
 import { connectionOption, pgBoss } from '../../frameworks/pg-boss.ts'
 import type { Dispatch, PayloadArgument } from '../../model/dispatch.ts'
 import type { Call, FileFacts } from '../../model/file-facts.ts'
+import { enclosingName } from '../facts/enclosing-name.ts'
 import { callSite } from '../facts/site.ts'
 import { textOf } from '../files/text-of.ts'
 import type { Inference } from '../inference/inference.ts'
@@ -45,6 +46,7 @@ function describe(types: Inference, book: TaskBook, made: JobSending): Dispatch 
     task: others.length === 0 ? (task?.definition ?? null) : null,
     taskName: jobs.length === 1 && job !== undefined ? nameOf(types, job) : null,
     queue,
+    caller: enclosingName({ file, function: call.function }),
     timing: form.framework === pgBoss && mayJoinTransaction(types, made) ? 'in-transaction' : 'now',
     objects: 'copied',
     payload: jobs.flatMap((each) => payloadOfJob(types, made, each, queue)),
