@@ -7,10 +7,21 @@ const collect: unknown = runInNewContext('gc')
 
 /** How many of the objects are still held by something. */
 export async function countHeld(objects: readonly WeakRef<object>[]): Promise<number> {
-  // A reference that was looked at holds its object until the turn ends.
+  await collectGarbage()
+  return objects.filter((object) => object.deref() !== undefined).length
+}
+
+/** Bytes of all objects that are still held by something. */
+export async function countHeldBytes(): Promise<number> {
+  await collectGarbage()
+  return process.memoryUsage().heapUsed
+}
+
+async function collectGarbage(): Promise<void> {
+  if (typeof collect !== 'function') throw new Error('There is no way to collect garbage.')
+  // What a turn has looked at is held until its end.
   for (let turn = 0; turn < 3; turn += 1) {
     await sleep(20)
-    if (typeof collect === 'function') Reflect.apply(collect, undefined, [])
+    Reflect.apply(collect, undefined, [])
   }
-  return objects.filter((object) => object.deref() !== undefined).length
 }

@@ -1,0 +1,122 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { Socket } from 'node:net'
+import { createInterface } from 'node:readline'
+import { PassThrough } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
+import { expect, onTestFinished, test } from 'vitest'
+import { dropLongLines } from '../../server/line-limit.ts'
+import { createServer } from '../../server/mcp.ts'
+import { temporaryFolder } from '../workshop/temporary-folder.ts'
+import { countHeldBytes } from './garbage.ts'
+import { initialize, message } from './http-request.ts'
+import { malformedMessages } from './malformed-messages.ts'
+
+const command = join(import.meta.dirname, '../../dist/cli/main.js')
+
+interface StdioServer {
+  readonly child: ChildProcess
+  /** Sends lines, and waits for the answer with this id. */
+  readonly ask: (lines: readonly string[], id: number) => Promise<unknown>
+  readonly complaints: () => string
+}
+
+async function start(): Promise<StdioServer> {
+  const child = spawn(process.execPath, [command, 'mcp'], { cwd: await temporaryFolder() })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const answers = new Map<unknown, (answer: unknown) => void>()
+  createInterface(child.stdout).on('line', (line) => {
+    const answer: unknown = JSON.parse(line)
+    if (answer instanceof Object && 'id' in answer) answers.get(answer.id)?.(answer)
+  })
+  let complaints = ''
+  child.stderr.on('data', (part: Buffer) => (complaints += String(part)))
+  const ask = (lines: readonly string[], id: number): Promise<unknown> => {
+    const answer = new Promise((resolve) => answers.set(id, resolve))
+    child.stdin.write(lines.map((line) => `${line}\n`).join(''))
+    return answer
+  }
+  await ask([initialize], 1)
+  return { child, ask, complaints: () => complaints }
+}
+
+const ping = message({ id: 2, method: 'ping' })
+
+test('after 1,000 malformed messages the server still answers', async () => {
+  const { ask, complaints } = await start()
+  expect(await ask([...malformedMessages(1000), ping], 2)).toMatchObject({ id: 2, result: {} })
+  expect(complaints()).toBe('')
+  const review = message({ id: 3, method: 'tools/call', params: { name: 'review', arguments: { code: 'x = 1' } } })
+  expect(await ask([review], 3)).toMatchObject({ result: { structuredContent: { findings: [] } } })
+})
+
+test('malformed messages leave nothing behind', async () => {
+  const [input, output] = [new PassThrough(), new PassThrough({ highWaterMark: 16 * 1024 * 1024 })]
+  const server = createServer({ roots: [], version: '1' })
+  await server.connect(new StdioServerTransport(input, output))
+  onTestFinished(() => server.close())
+  const sendMany = async (count: number): Promise<void> => {
+    const answers = createInterface(output)
+    const answered = new Promise((resolve) => {
+      answers.on('line', (line) => {
+        if (line.includes('"id":"last"')) resolve(line)
+      })
+    })
+    for (const line of [...malformedMessages(count), message({ id: 'last', method: 'ping' })]) input.write(`${line}\n`)
+    await answered
+    answers.close()
+  }
+  await sendMany(1000)
+  const before = await countHeldBytes()
+  await sendMany(5000)
+  expect((await countHeldBytes()) - before).toBeLessThan(1024 * 1024)
+})
+
+test('a message that is too long is passed over, and told on standard error', async () => {
+  const { ask, complaints } = await start()
+  const long = message({ id: 9, method: 'ping', params: { text: 'x'.repeat(12 * 1024 * 1024) } })
+  expect(await ask([long, ping], 2)).toMatchObject({ id: 2, result: {} })
+  expect(complaints()).toMatch(/^taskwise: a message of more than \d+ bytes was passed over\.\n$/)
+})
+
+test('the server ends when nobody reads its answers any more', async () => {
+  const { child } = await start()
+  const ended = once(child, 'exit')
+  child.stdout?.destroy()
+  child.stdin?.write(`${ping}\n`)
+  expect(await ended).toMatchObject([0, null])
+})
+
+test('the server ends with the process that started it, though its input stays open', async () => {
+  // The shell starts the server in the background and waits: the server's input is ours, not the shell's.
+  const script = `"${process.execPath}" "${command}" mcp <&3 & wait`
+  const shell = spawn('/bin/sh', ['-c', script], { cwd: await temporaryFolder(), stdio: ['ignore', 'pipe', 'pipe', 'pipe'] })
+  const [, output, , input] = shell.stdio
+  if (!(input instanceof Socket) || !(output instanceof Socket)) throw new Error('There are no pipes to the server.')
+  input.write(`${initialize}\n`)
+  await once(output, 'data')
+  // Once the shell is gone, the server alone holds the pipe of the answers.
+  const ended = once(output, 'close').then(() => 'ended')
+  shell.kill('SIGKILL')
+  expect(await Promise.race([ended, sleep(10_000, 'still there')])).toBe('ended')
+})
+
+test.each([
+  { parts: ['one\ntwo\n'], kept: 'one\ntwo\n', dropped: 0 },
+  { parts: ['o', 'ne', '\ntw', 'o\n'], kept: 'one\ntwo\n', dropped: 0 },
+  { parts: ['123456789\n', 'one\n'], kept: '123456789\none\n', dropped: 0 },
+  { parts: ['1234567890\n', 'one\n'], kept: 'one\n', dropped: 1 },
+  { parts: ['12345', '67890', '12345', '\none\n1234567890\n', '\n'], kept: 'one\n\n', dropped: 2 },
+  { parts: ['one\n', 'unfinished'], kept: 'one\n', dropped: 0 },
+])('lines of more than 10 bytes are left out of $parts', async ({ parts, kept, dropped }) => {
+  let told = 0
+  const source = new PassThrough()
+  const result = text(source.pipe(dropLongLines(10, () => (told += 1))))
+  for (const part of parts) source.write(part)
+  source.end()
+  expect(await result).toBe(kept)
+  expect(told).toBe(dropped)
+})
