@@ -3,6 +3,7 @@ import { drawTaskMap } from '../../review/task-map/mermaid.ts'
 import type { MappedSender, MappedTask } from '../../review/task-map/task-map.ts'
 import { RequestError } from '../request-error.ts'
 import { resolveInside } from '../roots.ts'
+import { quoteAll, quoted, quoteRefusal } from './quoted.ts'
 
 export interface MapRequest {
   /** Files and folders, absolute or relative to a root; none: all roots. */
@@ -41,7 +42,7 @@ export async function mapTasks({ paths }: MapRequest, roots: readonly string[]):
   if (wanted.length === 0) throw new RequestError('Give `paths` below an allowed root; there is none yet.')
   const allowed = await Promise.all(wanted.map((path) => resolveInside(path, roots)))
   const [{ root: directory } = { root: '' }] = allowed
-  return toMapAnswer(await mapPaths({ paths: allowed.map(({ path }) => path), directory, boundaries: allowed.map(({ root }) => root) }), mostTasks)
+  return toMapAnswer(await quoteRefusal(mapPaths({ paths: allowed.map(({ path }) => path), directory, boundaries: allowed.map(({ root }) => root) })), mostTasks)
 }
 
 /** @param most how many tasks are listed. */
@@ -49,14 +50,16 @@ export function toMapAnswer(mapped: MappedProject, most: number = Infinity): Map
   const { root, tasks, unknownDispatches, problems } = mapped
   const left = tasks.length - Math.min(tasks.length, most)
   return {
-    root,
-    tasks: tasks.slice(0, most).map(toTask),
-    mermaid: drawTaskMap(mapped),
-    problems: [
-      ...problems,
-      ...(left > 0 ? [`${String(left)} more tasks are left out; map a folder or file of them.`] : []),
-      ...(unknownDispatches > 0 ? [`${String(unknownDispatches)} ${unknownDispatches === 1 ? 'dispatch sends' : 'dispatches send'} something that cannot be told from the code.`] : []),
-    ],
+    ...quoteAll({
+      root,
+      tasks: tasks.slice(0, most).map(toTask),
+      problems: [
+        ...problems,
+        ...(left > 0 ? [`${String(left)} more tasks are left out; map a folder or file of them.`] : []),
+        ...(unknownDispatches > 0 ? [`${String(unknownDispatches)} ${unknownDispatches === 1 ? 'dispatch sends' : 'dispatches send'} something that cannot be told from the code.`] : []),
+      ],
+    }),
+    mermaid: drawTaskMap(mapped).split('\n').map(quoted).join('\n'),
   }
 }
 

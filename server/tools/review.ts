@@ -3,6 +3,7 @@ import { reviewPaths, reviewSources } from '../../review/review.ts'
 import { RequestError } from '../request-error.ts'
 import { resolveInside } from '../roots.ts'
 import { asSource } from './code-source.ts'
+import { quoteAll, quoteRefusal } from './quoted.ts'
 
 export interface ReviewRequest {
   /** Source text to review by itself, instead of `paths`. */
@@ -49,17 +50,17 @@ export async function review(request: ReviewRequest, roots: readonly string[]): 
   if (paths === undefined || paths.length === 0) throw new RequestError('Give `code`, or `paths` below the allowed roots.')
   const allowed = await Promise.all(paths.map((path) => resolveInside(path, roots)))
   const [{ root: directory } = { root: '' }] = allowed
-  return toAnswer(await reviewPaths({ paths: allowed.map(({ path }) => path), directory, boundaries: allowed.map(({ root }) => root), strict }))
+  return toAnswer(await quoteRefusal(reviewPaths({ paths: allowed.map(({ path }) => path), directory, boundaries: allowed.map(({ root }) => root), strict })))
 }
 
 function toAnswer({ root, findings, files, problems }: ReviewResult): ReviewAnswer {
-  return {
+  return quoteAll({
     root,
     findings: findings.map(toFinding),
     partly_read: files.partlyRead,
     problems: [...new Set([...problems, ...files.skipped.map(({ file, reason }) => `\`${file}\` was not reviewed: ${reason}.`)])],
     review_again: findings.length > 0,
-  }
+  })
 }
 
 function toFinding(finding: ReportedFinding): AnsweredFinding {
