@@ -4,7 +4,7 @@ const start = '<!-- taskwise:start -->'
 const end = '<!-- taskwise:end -->'
 
 /** What a project's `AGENTS.md` should say of Taskwise, between its markers; ends with a line break. */
-export const agentsSnippet = `${start}
+export const agentsSnippet: string = `${start}
 ## Background tasks
 
 Taskwise knows what goes wrong with background tasks. Use it for tasks and the code that sends them, the transactions around that code, schedules, workers

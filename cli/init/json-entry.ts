@@ -1,4 +1,4 @@
-import { applyEdits, findNodeAtLocation, modify, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import { ReviewError } from '../../review/review-error.ts'
 
 /** A property to add: `{ [group]: { [name]: value } }`. */
@@ -18,10 +18,10 @@ export function withEntry(text: string, { group, name, value }: Entry): string {
   if (body.trim() === '') return `${mark}${JSON.stringify({ [group]: { [name]: value } }, null, 2)}\n`
   const root = readObject(body)
   const entries = findNodeAtLocation(root, [group])
-  if (entries === undefined) return mark + addProperty(body, root, [group], { [name]: value })
+  if (entries === undefined) return mark + addProperty(body, root, group, { [name]: value })
   if (entries.type !== 'object') throw new ReviewError(`its \`${group}\` is no object`)
   if (findNodeAtLocation(entries, [name]) !== undefined) return text
-  return mark + addProperty(body, entries, [group, name], value)
+  return mark + addProperty(body, entries, name, value)
 }
 
 function readObject(text: string): Node {
@@ -36,21 +36,24 @@ function readObject(text: string): Node {
   return root
 }
 
-/** Adds the property that `path` leads to as the last one of `object`. */
-function addProperty(text: string, object: Node, path: readonly string[], value: object): string {
+/** Adds a property as the last one of `object`, in the manner of the text around it, and touches nothing else. */
+function addProperty(text: string, object: Node, name: string, value: object): string {
   const unit = /^([ \t]+)\S/m.exec(text)?.[1] ?? '  '
   const eol = text.includes('\r\n') ? '\r\n' : '\n'
+  const property = (indent: string): string => `${eol}${indent}"${name}": ${JSON.stringify(value, null, unit).replaceAll('\n', eol + indent)}`
+  const indent = /(?:^|\n)([ \t]*)[^\n]*$/.exec(text.slice(0, object.offset))?.[1] ?? ''
   const last = object.children?.at(-1)
-  const remark = last === undefined ? undefined : /^[ \t]*,?[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/[ \t]*(?=\r?\n))/.exec(text.slice(endOf(last)))?.[0]
-  if (last === undefined || remark === undefined) {
-    const formattingOptions = { insertSpaces: !unit.startsWith('\t'), tabSize: unit.startsWith('\t') ? 1 : unit.length, eol }
-    return applyEdits(text, modify(text, [...path], value, { formattingOptions }))
+  if (last === undefined) {
+    const inner = text.slice(object.offset, endOf(object) - 1).trimEnd()
+    return `${text.slice(0, object.offset)}${inner}${property(indent + unit)}${eol}${indent}${text.slice(endOf(object) - 1)}`
   }
-  // A remark behind the last property speaks of that one: what is added goes below it.
-  const indent = /[ \t]*$/.exec(text.slice(0, last.offset))?.[0] ?? ''
-  const property = `"${path.at(-1) ?? ''}": ${JSON.stringify(value, null, unit)}`.replaceAll('\n', eol + indent)
-  const comma = remark.trimStart().startsWith(',') ? '' : ','
-  return `${text.slice(0, endOf(last))}${comma}${remark}${eol}${indent}${property}${text.slice(endOf(last) + remark.length)}`
+  // A remark behind the last property speaks of that one: what is added goes after it.
+  const rest = text.slice(endOf(last))
+  const remark = /^[ \t]*,?[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/)/.exec(rest)?.[0] ?? /^[ \t]*,/.exec(rest)?.[0] ?? ''
+  const isOnLineOfItsOwn = /(?:^|\n)[ \t]*$/.test(text.slice(0, last.offset))
+  const ownIndent = isOnLineOfItsOwn ? (/[ \t]*$/.exec(text.slice(0, last.offset))?.[0] ?? '') : indent + unit
+  const added = isOnLineOfItsOwn || remark.includes('//') ? property(ownIndent) : ` "${name}": ${JSON.stringify(value)}`
+  return text.slice(0, endOf(last)) + (remark.trimStart().startsWith(',') ? '' : ',') + remark + added + rest.slice(remark.length)
 }
 
 function endOf({ offset, length }: Node): number {

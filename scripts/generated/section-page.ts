@@ -25,7 +25,8 @@ function withLinks(markdown: string, reference: string): string {
 function linkOf(url: string, reference: string): string {
   const [, rule] = /^\.\.\/rules\/([a-z-]+)\/rule\.md$/.exec(url) ?? []
   if (rule !== undefined) return ruleUrl(rule)
-  const [, other = reference, section] = /^(?:([a-z-]+)\.md)?(?:#([a-z0-9-]+))?$/.exec(url) ?? []
-  if (section !== undefined) return other === reference ? `${section}.md` : `../${other}/${section}.md`
-  return other === reference ? url : `../${other}.md`
+  const [named, other = reference, section] = /^(?:([a-z-]+)\.md)?(?:#([a-z0-9-]+))?$/.exec(url) ?? []
+  if (named === undefined) return url
+  if (section === undefined) return `../${other}.md`
+  return other === reference ? `${section}.md` : `../${other}/${section}.md`
 }
