@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js'
+import { endCancelledStreams } from './cancelled.ts'
 import type { Endpoint, Limits } from './endpoint.ts'
 import { refuse } from './refusal.ts'
 
@@ -71,6 +72,7 @@ export class Sessions implements Endpoint {
     })
     try {
       await server.connect(transport)
+      endCancelledStreams(transport)
       await transport.handleRequest(request, response)
     } finally {
       if (transport.sessionId === undefined) await server.close()

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import { call, connect } from './http-client.ts'
@@ -106,6 +107,20 @@ test('sessions know nothing of each other', async () => {
   expect(await call(other.client, 'echo', { text: 'hello' })).toMatchObject({ words: 'hello' })
   slow.answer()
   expect(await waiting).toMatchObject({ words: 'done' })
+})
+
+test('a request that is cancelled is over', async () => {
+  const slow = newSlowTool()
+  const { url } = await serve({ create: slow.create })
+  const headers = { 'Mcp-Session-Id': await beginSession(url) }
+  const work = open(url, { headers, body: message({ id: 3, method: 'tools/call', params: { name: 'slow', arguments: {} } }) })
+  const answer = work.answered.then((response) => text(response))
+  await slow.called
+  await send(url, { headers, body: message({ method: 'notifications/cancelled', params: { requestId: 3 } }) })
+  expect(await answer).not.toContain('result')
+  expect(slow.isAborted()).toBe(true)
+  slow.answer()
+  expect(await send(url, { headers, body: list })).toMatchObject({ status: 200 })
 })
 
 test('without sessions, any request is answered by itself', async () => {
