@@ -1,13 +1,13 @@
 import { serverEntry, serverName } from '../../cli/init/server-entry.ts'
 
 /** An address that makes Cursor offer to add the server. */
-export function cursorLink(): string {
+function cursorLink(): string {
   const config = Buffer.from(JSON.stringify(serverEntry)).toString('base64')
   return `https://cursor.com/install-mcp?${new URLSearchParams({ name: serverName, config }).toString()}`
 }
 
 /** An address that makes VS Code offer to add the server. Its own kind of address does not work on a page, so another leads to it. */
-export function codeLink(): string {
+function codeLink(): string {
   const link = `vscode:mcp/install?${encodeURIComponent(JSON.stringify({ name: serverName, ...serverEntry }))}`
   return `https://insiders.vscode.dev/redirect?url=${encodeURIComponent(link)}`
 }
