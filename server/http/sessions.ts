@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
-import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js'
+import { StreamableHTTPServerTransport, type StreamableHTTPServerTransportOptions } from '@modelcontextprotocol/sdk/server/streamableHttp.js'
 import { endCancelledStreams } from './cancelled.ts'
 import type { Endpoint, Limits } from './endpoint.ts'
 import { refuse } from './refusal.ts'
+
+/** What lets a client take up a stream where it was cut: a store for the messages of one session, and the milliseconds to wait before. */
+export type Resumption = Pick<StreamableHTTPServerTransportOptions, 'eventStore' | 'retryInterval'>
 
 interface Session {
   readonly server: McpServer
@@ -19,12 +22,14 @@ interface Session {
 export class Sessions implements Endpoint {
   readonly #create: () => McpServer
   readonly #limits: Limits
+  readonly #resume: () => Resumption
   /** By id; those used last come last. */
   readonly #sessions = new Map<string, Session>()
 
-  constructor(create: () => McpServer, limits: Limits) {
+  constructor(create: () => McpServer, limits: Limits, resume: () => Resumption = () => ({})) {
     this.#create = create
     this.#limits = limits
+    this.#resume = resume
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -64,6 +69,7 @@ export class Sessions implements Endpoint {
     }
     const server = this.#create()
     const transport = new StreamableHTTPServerTransport({
+      ...this.#resume(),
       sessionIdGenerator: randomUUID,
       onsessioninitialized: (id) => {
         this.#begin(id, { server, transport, open: 0, timer: undefined }, response)

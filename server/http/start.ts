@@ -8,7 +8,7 @@ import { type Endpoint, type Limits, usualLimits } from './endpoint.ts'
 import { isLoopback } from './host-names.ts'
 import { findAddress, listen } from './listen.ts'
 import { answer, path } from './route.ts'
-import { Sessions } from './sessions.ts'
+import { type Resumption, Sessions } from './sessions.ts'
 import { newStatelessEndpoint } from './stateless.ts'
 
 export interface HttpSettings extends Pick<Access, 'hosts' | 'origins' | 'token'> {
@@ -20,6 +20,8 @@ export interface HttpSettings extends Pick<Access, 'hosts' | 'origins' | 'token'
   readonly limits?: Partial<Limits>
   /** A server for one session or, without sessions, for one request; not yet connected. */
   readonly create: () => McpServer
+  /** Called for every session. Without it, what was sent while a client was away is lost. */
+  readonly resume?: () => Resumption
 }
 
 export interface HttpServer {
@@ -36,14 +38,14 @@ const mostConnections = 2000
 
 /** Serves the protocol over HTTP. Throws a `ReviewError` where that cannot be done, or would not be safe. */
 export async function startHttpServer(settings: HttpSettings): Promise<HttpServer> {
-  const { host, port, create, isStateless } = settings
+  const { host, port, create, resume, isStateless } = settings
   const address = await findAddress(host)
   const access: Access = { ...settings, hosts: [...settings.hosts, host].map((name) => name.toLowerCase()), isLocal: isLoopback(address) }
   if (!access.isLocal && access.token === null) {
     throw new ReviewError(`\`${host}\` can be reached from other machines: set the environment variable TASKWISE_TOKEN to a secret, which every client then sends as its bearer token; or listen on 127.0.0.1.`)
   }
   const limits = { ...usualLimits, ...settings.limits }
-  const endpoint = isStateless ? newStatelessEndpoint(create, limits) : new Sessions(create, limits)
+  const endpoint = isStateless ? newStatelessEndpoint(create, limits) : new Sessions(create, limits, resume)
   const server = createServer(timeouts)
   server.maxConnections = mostConnections
   server.on('request', (request: IncomingMessage, response: ServerResponse) => void answer(request, response, { server, access, endpoint }))

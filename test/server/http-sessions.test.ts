@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { InMemoryEventStore } from '@modelcontextprotocol/sdk/examples/shared/inMemoryEventStore.js'
 import { expect, test, vi } from 'vitest'
 import { call, connect } from './http-client.ts'
 import { open } from './http-open-request.ts'
@@ -121,6 +123,20 @@ test('a request that is cancelled is over', async () => {
   expect(slow.isAborted()).toBe(true)
   slow.answer()
   expect(await send(url, { headers, body: list })).toMatchObject({ status: 200 })
+})
+
+test('a client takes up a stream where it was cut', async () => {
+  const slow = newSlowTool()
+  const { url } = await serve({ create: slow.create, resume: () => ({ eventStore: new InMemoryEventStore() }) })
+  const headers = { 'Mcp-Session-Id': await beginSession(url), 'Mcp-Protocol-Version': '2025-11-25' }
+  const work = open(url, { headers, body: message({ id: 3, method: 'tools/call', params: { name: 'slow', arguments: {} } }) })
+  const start = String(await once(await work.answered, 'data'))
+  work.request.destroy()
+  slow.answer()
+  const [, position = ''] = /^id: (.+)$/m.exec(start) ?? []
+  const rest = open(url, { method: 'GET', headers: { ...headers, 'Last-Event-ID': position } })
+  const answer = String(await once(await rest.answered, 'data'))
+  expect(answer).toContain('done')
 })
 
 test('without sessions, any request is answered by itself', async () => {
