@@ -11,10 +11,10 @@ export interface MappedProject extends TaskMap {
   readonly problems: readonly string[]
 }
 
-/** Maps the tasks in files and folders on disk. Throws a ReviewError where none of the paths is there. */
+/** Maps the tasks in files and folders on disk, with what is sent from anywhere in their projects. Throws a ReviewError where none of the paths is there. */
 export async function mapPaths(request: ReviewRequest): Promise<MappedProject> {
   const options = normaliseRequest(request)
-  const found = findProject(options)
+  const found = findProject(options, 'projects')
   const opened = await openProject(found, options)
   options.onProgress('Linking')
   const { workspace } = opened

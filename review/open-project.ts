@@ -6,7 +6,7 @@ import { type Configuration, findConfiguration } from './configuration.ts'
 import type { ReviewOptions } from './request.ts'
 import { describeUnmetWishes, discoverTargets, reportedScope } from './reviewed-files.ts'
 import { knownRuleIds } from './rule-selection.ts'
-import { findTargets, type Targets } from './targets.ts'
+import { findTargets, inWholeProjects, type Targets } from './targets.ts'
 
 /** What a request is about, found on disk and not yet read. */
 export interface FoundProject {
@@ -31,9 +31,13 @@ export interface MissingFiles {
 
 type Place = Pick<ReviewOptions, 'paths' | 'directory' | 'boundaries'>
 
-/** Finds the project of a request. Throws a ReviewError where none of the paths is there, or the configuration is broken. */
-export function findProject({ paths, directory, boundaries }: Place): FoundProject {
-  const targets = findTargets(paths, directory, boundaries)
+/**
+ * Finds the project of a request. Throws a ReviewError where none of the paths is there, or the configuration is broken.
+ * @param reach what a folder is read with: nothing else, or the project around it.
+ */
+export function findProject({ paths, directory, boundaries }: Place, reach: 'folders' | 'projects' = 'folders'): FoundProject {
+  const named = findTargets(paths, directory, boundaries)
+  const targets = reach === 'projects' ? inWholeProjects(named, boundaries) : named
   return { targets, configuration: findConfiguration(targets.root, boundaries, knownRuleIds(rules)), isReported: reportedScope(targets) }
 }
 

@@ -1,5 +1,5 @@
 import { realpathSync, statSync } from 'node:fs'
-import { resolve, sep } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 import { errorReason } from '../analysis/project/files/error-reason.ts'
 import { isSourceFile } from '../analysis/project/files/file-kind.ts'
 import { projectRootOf } from '../analysis/project/files/project-root.ts'
@@ -37,6 +37,14 @@ export function findTargets(paths: readonly string[], directory: string, boundar
   const [first, ...others] = folders
   if (first === undefined) throw new ReviewError(problems.join('\n'))
   return { root: others.reduce(commonFolder, first), folders, reportedFolders, reportedFiles, problems }
+}
+
+/** The same targets with all of the projects that their folders lie in: more is read, and no more is reported. */
+export function inWholeProjects(targets: Targets, boundaries: readonly string[] | null): Targets {
+  const projects = targets.folders.map((folder) => projectRootOf(join(folder, 'file'), boundaryAround(folder, boundaries)))
+  const folders = [...new Set(projects)]
+  const [first = targets.root, ...others] = folders
+  return { ...targets, folders, root: others.reduce(commonFolder, first) }
 }
 
 /** The boundary that `path` lies in; `null` where there is no limit, or the path is above them all. */

@@ -43,15 +43,15 @@ function shortName({ name, file }: MappedTask): string {
 
 /** The lines, and how many senders were left out. */
 function senderEdges(tasks: readonly MappedTask[]): readonly [readonly string[], number] {
-  const outside = tasks.flatMap(({ senders }) => senders.filter(({ task }) => task === null).map(({ file }) => file))
+  const isOutside = (task: number | null): boolean => task === null || task >= tasks.length
+  const outside = tasks.flatMap(({ senders }) => senders.filter(({ task }) => isOutside(task)).map(({ file }) => file))
   const byFolder = new Set(outside).size > mostSenderFiles
   const place = (file: string): string => (byFolder ? file.replace(/[^/]*$/, '') || file : file)
   const places = [...new Set(outside.map(place))]
   const edges = new Map<string, string>()
   for (const [to, { senders }] of tasks.entries()) {
     for (const { file, task, queue } of senders) {
-      const from = task === null || task >= tasks.length ? `c${String(places.indexOf(place(file)))}` : `t${String(task)}`
-      if (from === 'c-1') continue
+      const from = isOutside(task) ? `c${String(places.indexOf(place(file)))}` : `t${String(task)}`
       const shownQueue = queue === null ? '' : `|"${label(queue)}"|`
       edges.set(`${from} ${String(to)} ${shownQueue}`, `  ${from} -->${shownQueue} t${String(to)}`)
     }

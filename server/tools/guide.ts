@@ -6,7 +6,6 @@ import { openQuestions } from '../guidance/open-questions.ts'
 import { rank, type RankedSection } from '../guidance/rank.ts'
 import { reasonsFor } from '../guidance/reasons.ts'
 import { recogniseTaskTypes } from '../guidance/task-types.ts'
-import { termsOf } from '../guidance/terms.ts'
 import { RequestError } from '../request-error.ts'
 
 export interface GuideRequest {
@@ -51,7 +50,7 @@ const longestRequest = 4000
 const mostSections = 3
 /** A section that is so much worse than the best is no answer. */
 const largestGap = 7
-const leastCoverage = 0.5
+const leastCoverage = 0.45
 /** Tokens of keys, brackets and headings around all sections. */
 const frame = 70
 
@@ -70,9 +69,9 @@ async function factsOf({ code, filename }: GuideRequest): Promise<readonly CodeF
 
 function answer(known: Guide, request: string, facts: readonly CodeFact[], limit: number | undefined): GuideAnswer {
   const { coverage, ranked } = rank(known, request, facts)
-  if (coverage < leastCoverage) return nothing(known)
+  const types = recogniseTaskTypes(known, request)
+  if (coverage < leastCoverage) return nothing(known, types)
   const chosen = choose(ranked)
-  const types = recogniseTaskTypes(known, termsOf(request))
   const beside = besides(known, request, types, chosen)
   const reasons = chosen.map((section) => reasonsFor(section, request, facts, known))
   const room = (limit ?? usualTokens) - frame - jsonOf(beside.all)
@@ -121,7 +120,7 @@ function jsonOf(texts: readonly CountedText[]): number {
   return texts.reduce((sum, { json }) => sum + json + 2, 0)
 }
 
-function nothing({ references }: Guide): GuideAnswer {
+function nothing({ references }: Guide, types: readonly string[]): GuideAnswer {
   const note = `Nothing here about that. Covered: Celery with Django and BullMQ or pg-boss: ${references.map(({ title }) => title.toLowerCase()).join(', ')}.`
-  return { found: false, note, task_types: [], questions: [], practices: [], rules: [], tokens: frame, sections: [] }
+  return { found: false, note, task_types: types, questions: [], practices: [], rules: [], tokens: frame, sections: [] }
 }

@@ -45,7 +45,7 @@ test('the tools are listed with what they read and give, and say that they only 
   expect(client.getServerVersion()).toMatchObject({ name: 'taskwise', version: manifest.version })
   expect(client.getInstructions()).toMatch(/Use it after .*never changes files/s)
   const { tools } = await client.listTools()
-  expect(tools.map(({ name }) => name)).toEqual(['guide', 'read_reference', 'review', 'explain_rule'])
+  expect(tools.map(({ name }) => name)).toEqual(['guide', 'read_reference', 'review', 'explain_rule', 'map_tasks'])
   for (const { annotations, inputSchema, outputSchema } of tools) {
     expect(annotations).toMatchObject({ readOnlyHint: true, openWorldHint: false })
     expect(Object.keys(inputSchema.properties ?? {})).not.toEqual([])

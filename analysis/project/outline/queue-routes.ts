@@ -8,8 +8,8 @@ import { settingValues } from './setting-values.ts'
 
 /** Where the project routes the messages of tasks by their names. */
 export interface QueueRoutes {
-  /** Of the task with this name; absent: it is not routed. */
-  queueOf(name: string): Value<string>
+  /** Of the task with this name; absent: it is not routed. A name that is not known may be any. */
+  queueOf(name: Value<string>): Value<string>
 }
 
 interface Route {
@@ -25,14 +25,17 @@ export function queueRoutes(types: Inference): QueueRoutes {
   const maps = sources.flatMap((source) => routesIn(types, source))
   return {
     queueOf(name) {
-      if (maps.includes(null)) return { state: 'dynamic' }
-      const fitting = maps.flatMap((map) => (map === null ? [] : (routeIn(map, name) ?? [])))
-      const [first, ...others] = fitting
-      if (first === undefined) return maps.length === 0 ? { state: 'absent' } : unrouted(maps)
-      const isAgreed = first.queue.state === 'known' && others.every(({ queue }) => queue.state === 'known' && queue.value === (first.queue.state === 'known' ? first.queue.value : null))
-      return isAgreed ? first.queue : { state: 'dynamic' }
+      if (maps.length === 0) return { state: 'absent' }
+      if (maps.includes(null) || name.state !== 'known') return { state: 'dynamic' }
+      const [first, ...others] = maps.flatMap((map) => (map === null ? [] : (routeIn(map, name.value) ?? [])))
+      if (first === undefined) return unrouted(maps)
+      return others.every(({ queue }) => isSame(queue, first.queue)) ? first.queue : { state: 'dynamic' }
     },
   }
+}
+
+function isSame(one: Value<string>, other: Value<string>): boolean {
+  return one.state === 'known' && other.state === 'known' && one.value === other.value
 }
 
 /** A name that cannot be told may be any. */

@@ -13,8 +13,15 @@ import { forEachExpression } from '../tasks/attribute-uses.ts'
 
 /** Every name under which a setting of Celery can be given: its own, the one in Django's settings, those of earlier generations. */
 export function namesOfSetting(setting: string): readonly string[] {
-  const old = [...oldSettingNames].flatMap(([name, meant]) => (meant === setting ? [name] : []))
-  return [setting, `CELERY_${setting.toUpperCase()}`, ...old]
+  return [setting, `CELERY_${setting.toUpperCase()}`, ...(oldNames.get(setting) ?? [])]
+}
+
+const oldNames: ReadonlyMap<string, readonly string[]> = invert(oldSettingNames)
+
+function invert(names: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+  const inverse = new Map<string, string[]>()
+  for (const [name, meant] of names) inverse.set(meant, [...(inverse.get(meant) ?? []), name])
+  return inverse
 }
 
 /** Wherever production code gives a setting of Celery a value, as an assignment, an argument or a key. @param setting in its present, lower-case name. */
@@ -26,8 +33,21 @@ export function settingValues(types: Inference, setting: string): readonly Writt
   })
 }
 
+const constants = new WeakMap<Inference, Map<string, Value<Constant>>>()
+
 /** The value that all those places agree on. */
 export function settingConstant(types: Inference, setting: string): Value<Constant> {
+  let known = constants.get(types)
+  if (known === undefined) {
+    known = new Map()
+    constants.set(types, known)
+  }
+  const value = known.get(setting) ?? agreedConstant(types, setting)
+  known.set(setting, value)
+  return value
+}
+
+function agreedConstant(types: Inference, setting: string): Value<Constant> {
   const values = settingValues(types, setting).map(({ expression, site }) => constantOf(types, expression, site))
   const [first, ...others] = values
   if (first === undefined) return { state: 'absent' }

@@ -30,12 +30,24 @@ function methodName({ definition, handler }: Task): string {
   return kind === 'method' && owning !== undefined ? `${owning.name}.${definition.handlerName}` : definition.handlerName
 }
 
+const packages = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+/** The folders that are packages. */
+function packagesAmong(paths: readonly string[]): ReadonlySet<string> {
+  let known = packages.get(paths)
+  if (known === undefined) {
+    known = new Set(paths.flatMap((path) => (path.endsWith('/__init__.py') ? [path.slice(0, -'/__init__.py'.length)] : [])))
+    packages.set(paths, known)
+  }
+  return known
+}
+
 /** The shortest dotted name under which the module is found, down to the folder that is no package. */
 function moduleName({ workspace, modules }: Inference, path: string): string {
   const segments = path.replace(/(\/__init__)?\.py$/, '').split('/')
-  const present = new Set(workspace.paths)
+  const known = packagesAmong(workspace.paths)
   let from = segments.length - 1
-  while (from > 0 && present.has(`${segments.slice(0, from).join('/')}/__init__.py`)) from -= 1
+  while (from > 0 && known.has(segments.slice(0, from).join('/'))) from -= 1
   const name = segments.slice(from).join('.')
   return modules.find(name, path) === path ? name : segments.join('.')
 }

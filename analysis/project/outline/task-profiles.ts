@@ -48,8 +48,7 @@ function djangoProfile(types: Inference, task: Task, name: Value<string>): TaskP
 function queueOf(types: Inference, task: Task, name: Value<string>, routes: QueueRoutes): Value<string> {
   const own = ofType(optionConstant(types, task, 'queue', null), 'string')
   if (own.state !== 'absent' || writtenOption(types, task, 'queue') !== null) return own
-  if (name.state === 'known') return routes.queueOf(name.value)
-  return routes.queueOf('').state === 'absent' ? { state: 'absent' } : { state: 'dynamic' }
+  return routes.queueOf(name)
 }
 
 const limitOptions: readonly { readonly kind: TaskLimit['kind']; readonly option: string; readonly setting: string | null }[] = [
