@@ -2,6 +2,8 @@ import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { agentsSnippet } from '../../cli/init/agents-snippet.ts'
+import { type ClientName, clientNames } from '../../cli/init/client-names.ts'
+import { clients } from '../../cli/init/clients.ts'
 import { serverEntry } from '../../cli/init/server-entry.ts'
 import { run } from '../../cli/program.ts'
 import { temporaryFolder } from '../workshop/temporary-folder.ts'
@@ -171,6 +173,17 @@ describe('a file that is not as it should be', () => {
 })
 
 describe('the command line', () => {
+  test('README names the same clients, their signs and the same options', async () => {
+    const readme = await readFile(join(import.meta.dirname, '../../README.md'), 'utf8')
+    const part = readme.slice(readme.indexOf('### `taskwise init'), readme.indexOf('## Silencing'))
+    const named = (text: string): readonly string[] => [...text.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code.replace(/\/$/, ''))
+    const rows = [...part.matchAll(/^\| `(\w+)` \| (.*?) \|/gm)].map(([, client = '', signs = '']) => [client, named(signs)])
+    expect(rows).toEqual(clientNames.map((name: ClientName) => [name, clients[name].signs]))
+    const { stdout } = await init('.', '--help')
+    const options = [...stdout.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, option]) => option)
+    expect(options.filter((option) => option !== '--help')).toEqual([...new Set(part.match(/--[a-z-]{3,}/g))])
+  })
+
   test('a client that is not known', async () => {
     const { code, stderr } = await init(await temporaryFolder(), '--client', 'claud')
     expect(code).toBe(2)
