@@ -15,8 +15,7 @@ export async function skillFiles(references: readonly Reference[], description: 
   const command = [serverEntry.command, ...serverEntry.args.slice(0, -1)].join(' ')
   const words: Readonly<Record<string, string>> = {
     description: JSON.stringify(description),
-    review: `${command} review`,
-    explain: `${command} explain`,
+    command,
     references: references.map(indexEntry).join('\n'),
   }
   const index = template.replace(/\{\{(\w+)\}\}/g, (_, word: string) => words[word] ?? '')
