@@ -20,7 +20,6 @@ const leftOut = new Set(['$schema', 'additionalProperties', 'maxLength', 'minLen
  * a call are held when it comes, not listed.
  */
 export function listTools(server: McpServer, definitions: readonly ToolDefinition[]): void {
-  // Made when it is asked for: a server that answers a single request of another kind never needs it.
   server.server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: definitions.map(describe) }))
 }
 
@@ -28,7 +27,16 @@ function describe({ name, title, description, inputSchema, outputSchema }: ToolD
   return { name, title, description, inputSchema: shapeOf(inputSchema), outputSchema: shapeOf(outputSchema), annotations: readOnly }
 }
 
+/** Many servers of one process list the same tools. */
+const listed = new WeakMap<z.ZodRawShape, Tool['inputSchema']>()
+
 function shapeOf(shape: z.ZodRawShape): Tool['inputSchema'] {
+  const known = listed.get(shape) ?? readShape(shape)
+  listed.set(shape, known)
+  return known
+}
+
+function readShape(shape: z.ZodRawShape): Tool['inputSchema'] {
   const { properties, required } = z.toJSONSchema(z.object(shape), { io: 'input' })
   const short = Object.entries(properties ?? {}).map(([name, schema]) => [name, shorten(schema)] as const)
   return { type: 'object', properties: Object.fromEntries(short), ...(required === undefined ? {} : { required }) }
