@@ -16,8 +16,10 @@ export interface Limits {
   readonly sessions: number
   /** Milliseconds that a session without a request or stream stays open. */
   readonly idle: number
+  /** Milliseconds within which a request must have arrived whole; its headers have a third of them. */
+  readonly arrival: number
   /** Milliseconds that answers under way are given when the server ends. */
   readonly grace: number
 }
 
-export const usualLimits: Limits = { body: 4 * 1024 * 1024, sessions: 500, idle: 30 * 60_000, grace: 10_000 }
+export const usualLimits: Limits = { body: 4 * 1024 * 1024, sessions: 500, idle: 30 * 60_000, arrival: 30_000, grace: 10_000 }

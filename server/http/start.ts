@@ -32,9 +32,9 @@ export interface HttpServer {
   readonly stop: () => Promise<void>
 }
 
-/** Milliseconds within which a request must have arrived, and for which a connection without one stays open. */
-const timeouts = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000, connectionsCheckingInterval: 5000 }
 const mostConnections = 2000
+/** Milliseconds that a connection stays open after an answer. */
+const keepAliveTimeout = 10_000
 
 /** Serves the protocol over HTTP. Throws a `ReviewError` where that cannot be done, or would not be safe. */
 export async function startHttpServer(settings: HttpSettings): Promise<HttpServer> {
@@ -45,15 +45,16 @@ export async function startHttpServer(settings: HttpSettings): Promise<HttpServe
     throw new ReviewError(`\`${host}\` can be reached from other machines: set the environment variable TASKWISE_TOKEN to a secret, which every client then sends as its bearer token; or listen on 127.0.0.1.`)
   }
   const limits = { ...usualLimits, ...settings.limits }
+  const { arrival, grace } = limits
   const endpoint = isStateless ? newStatelessEndpoint(create, limits) : new Sessions(create, limits, resume)
-  const server = createServer(timeouts)
+  const server = createServer({ keepAliveTimeout, requestTimeout: arrival, headersTimeout: arrival / 3, connectionsCheckingInterval: arrival / 6 })
   server.maxConnections = mostConnections
   server.on('request', (request: IncomingMessage, response: ServerResponse) => void answer(request, response, { server, access, endpoint }))
   const used = await listen(server, address, port)
   return {
     url: `http://${isIPv6(address) ? `[${address}]` : address}:${used}${path}`,
     sessions: () => endpoint.count(),
-    stop: () => end(server, endpoint, limits.grace),
+    stop: () => end(server, endpoint, grace),
   }
 }
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect as openSocket } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { expect, test, vi } from 'vitest'
@@ -121,4 +122,16 @@ test('clients that vanish while they send, or send no HTTP, do no harm', async (
   expect(sessions()).toBe(0)
   const { client } = await connect(url)
   expect(await call(client, 'echo', { text: 'hello' })).toMatchObject({ words: 'hello' })
+})
+
+test.each([
+  { what: 'headers', start: 'POST /mcp HTTP/1.1\r\nHost: localhost\r\n' },
+  { what: 'body', start: 'POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\nContent-Type: application/json\r\nAccept: application/json, text/event-stream\r\n\r\n{' },
+])('a client whose $what never ends is not waited for', async ({ start }) => {
+  const { url, sessions } = await serve({ limits: { arrival: 150 } })
+  const socket = openSocket(Number(new URL(url).port), '127.0.0.1')
+  socket.write(start)
+  expect(await text(socket)).toMatch(/^(HTTP\/1\.1 408 |$)/)
+  expect(sessions()).toBe(0)
+  expect(await send(url, { body: initialize })).toMatchObject({ status: 200 })
 })
