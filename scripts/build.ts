@@ -1,6 +1,7 @@
 import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { build, type BuildOptions } from 'esbuild'
 import ts from 'typescript'
 import { buildGuide } from './guidance/build-guide.ts'
@@ -56,7 +57,7 @@ for (const [path, source] of assets) {
   await mkdir(dirname(target), { recursive: true })
   await copyFile(source, target)
 }
-const guide = join(output, 'server/guidance/guide.json')
+const guide = join(output, 'server/guidance/guide.json.gz')
 await mkdir(dirname(guide), { recursive: true })
-await writeFile(guide, JSON.stringify(buildGuide(await loadReferences(root), await readPhrases(root))))
+await writeFile(guide, gzipSync(JSON.stringify(buildGuide(await loadReferences(root), await readPhrases(root)))))
 await chmod(join(output, 'cli', 'main.js'), 0o755)

@@ -63,8 +63,8 @@ function gain(ranking: readonly string[], refs: readonly string[]): number {
   return sum / ranking.reduce((total, _, index) => total + discount(index), 0)
 }
 
-/** The value below which a share of the values lies. */
-export function quantile(values: readonly number[], share: number): number {
+
+function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((one, other) => one - other)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }

@@ -1,7 +1,6 @@
 import MiniSearch from 'minisearch'
 import type { GuideData, ReferenceData, SectionData } from '../../server/guidance/guide-data.ts'
 import { searchOptions } from '../../server/guidance/search-options.ts'
-import { termsOf } from '../../server/guidance/terms.ts'
 import { matterOf } from '../references/form.ts'
 import type { Reference } from '../references/reference.ts'
 import { count } from './count.ts'
@@ -54,18 +53,19 @@ function fieldsOf({ title, phrases, full, identifiers }: SectionData): Record<st
   return { title, phrases: phrases.map(({ text }) => text).join('. '), text: full.text, identifiers: identifiers.join(' ') }
 }
 
-function trainModels(sections: readonly SectionData[], phrases: Phrases): Pick<GuideData, 'sectionModel' | 'coverageModel' | 'taskTypeModel'> {
+function trainModels(sections: readonly SectionData[], phrases: Phrases): Pick<GuideData, 'sectionModel' | 'referenceModel' | 'coverageModel' | 'taskTypeModel'> {
   const asked = sections.flatMap(({ id, title, phrases: said }) => [title, ...said.map(({ text }) => text)].map((text) => toExample(text, id)))
   const types = Object.entries(phrases['task-types']).flatMap(([name, type]) => type.phrases.map((text) => toExample(text, name)))
-  const covered = [...asked, ...types].map((example) => ({ ...example, label: 'covered' }))
-  const offTopic = phrases['off-topic'].map((text) => toExample(text, 'off-topic'))
+  const covered = [...asked, ...types, ...types, ...types, ...types].map((example) => ({ ...example, label: 'covered' }))
+  const offTopic = [...phrases['off-topic'], ...Object.values(phrases['off-topic-fields']).flat()].map((text) => toExample(text, 'off-topic'))
   return {
-    sectionModel: train(asked, { rounds: 20, step: 0.5, decay: 1e-4, leastPairs: 2 }),
-    coverageModel: train([...covered, ...offTopic], { rounds: 30, step: 0.3, decay: 1e-4, leastPairs: 3 }),
-    taskTypeModel: train(types, { rounds: 30, step: 0.5, decay: 1e-4, leastPairs: 2 }),
+    sectionModel: train(asked, { kinds: ['terms'], cost: 0.3, leastCommon: 3 }),
+    referenceModel: train(asked.map(({ text, label }) => toExample(text, label.split('#')[0] ?? '')), { kinds: ['terms', 'letters'], cost: 0.1, leastCommon: 3 }),
+    coverageModel: train([...covered, ...offTopic], { kinds: ['terms', 'letters'], cost: 1, leastCommon: 3 }),
+    taskTypeModel: train(types, { kinds: ['terms', 'letters'], cost: 0.3, leastCommon: 2 }),
   }
 }
 
 function toExample(text: string, label: string): Example {
-  return { terms: termsOf(text), label }
+  return { text, label }
 }

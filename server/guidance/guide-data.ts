@@ -9,6 +9,8 @@ export interface GuideData {
   readonly index: AsPlainObject
   /** Tells the section that a question is about. */
   readonly sectionModel: LinearModelData
+  /** Tells the reference that a question is about: surer than the section where several have something to say. */
+  readonly referenceModel: LinearModelData
   /** Tells whether a question is about background tasks at all: `covered` or `off-topic`. */
   readonly coverageModel: LinearModelData
   /** Tells the kind of task that a request is about. */

@@ -1,11 +1,11 @@
-import { pairsOf } from './terms.ts'
+import { type FeatureKind, featuresOf } from './features.ts'
 
-/** A trained linear classifier as it is shipped: for every feature its rarity and one weight a label. */
+/** A trained linear classifier as it is shipped: one weight a feature and label. */
 export interface LinearModelData {
+  readonly kinds: readonly FeatureKind[]
   readonly labels: readonly string[]
-  /** Terms, and pairs of terms with a space between them. */
   readonly features: readonly string[]
-  /** How much a feature counts, by its rarity, in the order of `features`. */
+  /** How much each feature counts, by its rarity in the texts it was trained on. */
   readonly rarity: readonly number[]
   readonly bias: readonly number[]
   /** Weights by feature, then label, as signed bytes in base64; a byte stands for `scale`. */
@@ -15,53 +15,50 @@ export interface LinearModelData {
 
 export interface LinearModel {
   readonly labels: readonly string[]
-  /** How much a term or pair counts by its rarity in the training texts; `null` where they hold none. */
+  /** How much a feature counts by its rarity; `null` where no text that it was trained on has it. */
   rarityOf(feature: string): number | null
-  /** The probability of each label, in the order of `labels`. They add up to 1. */
-  classify(terms: readonly string[]): readonly number[]
+  /** How much the text speaks for each label, in the order of `labels`: above 0 for it, below against it. */
+  score(text: string, terms: readonly string[]): readonly number[]
 }
 
-/** What a text has of the known features: their positions and weights; the weights' squares add up to 1. */
+/** What a text has of the known features. Each kind of feature has the length 1. */
 export type FeatureVector = readonly (readonly [feature: number, weight: number])[]
 
-/** The features that a list of terms has, each once. */
-export function featuresOf(terms: readonly string[]): readonly string[] {
-  return [...new Set([...terms, ...pairsOf(terms)])]
+/** Weighs the known features of a text by how often it has them and how rare they are. Empty where none is known. */
+export function toVector(text: string, terms: readonly string[], { kinds, positions, rarity }: Vocabulary): FeatureVector {
+  return kinds.flatMap((kind) => {
+    const counts = new Map<number, number>()
+    for (const feature of featuresOf(kind, text, terms)) {
+      const position = positions.get(feature)
+      if (position !== undefined) counts.set(position, (counts.get(position) ?? 0) + 1)
+    }
+    const weighed = [...counts].map(([position, count]) => [position, (1 + Math.log(count)) * (rarity[position] ?? 0)] as const)
+    const length = Math.hypot(...weighed.map(([, weight]) => weight)) || 1
+    return weighed.map(([position, weight]) => [position, weight / length] as const)
+  })
 }
 
-/** Weighs the known features of a text by their rarity. Empty where none is known. */
-export function toVector(terms: readonly string[], positions: ReadonlyMap<string, number>, rarity: readonly number[]): FeatureVector {
-  const known = featuresOf(terms).flatMap((feature) => {
-    const position = positions.get(feature)
-    return position === undefined ? [] : [[position, rarity[position] ?? 0] as const]
-  })
-  const length = Math.sqrt(known.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1
-  return known.map(([position, weight]) => [position, weight / length])
+/** The features that count, by their positions. */
+export interface Vocabulary {
+  readonly kinds: readonly FeatureKind[]
+  readonly positions: ReadonlyMap<string, number>
+  readonly rarity: readonly number[]
 }
 
 /** Makes a classifier of what was shipped. */
-export function loadLinearModel({ labels, features, rarity, bias, weights, scale }: LinearModelData): LinearModel {
+export function loadLinearModel({ kinds, labels, features, rarity, bias, weights, scale }: LinearModelData): LinearModel {
   const positions = new Map(features.map((feature, index) => [feature, index]))
   const bytes = Buffer.from(weights, 'base64')
-  const classify = (terms: readonly string[]): readonly number[] => {
-    const vector = toVector(terms, positions, rarity)
-    const scores = labels.map((_, label) => {
-      const sum = vector.reduce((total, [feature, weight]) => total + weight * bytes.readInt8(feature * labels.length + label), 0)
-      return (bias[label] ?? 0) + sum * scale
-    })
-    return toProbabilities(scores)
+  const score = (text: string, terms: readonly string[]): readonly number[] => {
+    const sums = new Float64Array(labels.length)
+    for (const [feature, weight] of toVector(text, terms, { kinds, positions, rarity })) {
+      for (let label = 0; label < labels.length; label++) sums[label] = (sums[label] ?? 0) + weight * bytes.readInt8(feature * labels.length + label)
+    }
+    return Array.from(sums, (sum, label) => sum * scale + (bias[label] ?? 0))
   }
   const rarityOf = (feature: string): number | null => {
     const position = positions.get(feature)
     return position === undefined ? null : (rarity[position] ?? null)
   }
-  return { labels, rarityOf, classify }
-}
-
-/** Probabilities of scores (softmax). */
-export function toProbabilities(scores: readonly number[]): readonly number[] {
-  const largest = Math.max(...scores)
-  const powers = scores.map((score) => Math.exp(score - largest))
-  const sum = powers.reduce((total, power) => total + power, 0)
-  return powers.map((power) => power / sum)
+  return { labels, rarityOf, score }
 }

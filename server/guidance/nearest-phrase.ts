@@ -1,6 +1,6 @@
+import { featuresOf, isPair } from './features.ts'
 import type { CountedText, SectionData } from './guide-data.ts'
 import type { Guide } from './guide.ts'
-import { featuresOf } from './linear-model.ts'
 import { termsOf } from './terms.ts'
 
 export interface NearPhrase {
@@ -15,12 +15,17 @@ interface WeighedPhrase {
   readonly weight: number
 }
 
+/** A word that nobody who asks about tasks has used tells that the question is about something else; an unknown pair tells nothing. */
+function rarityOfUnknown(feature: string): number {
+  return isPair(feature) ? 0 : 9
+}
+
 const weighed = new WeakMap<SectionData, readonly WeighedPhrase[]>()
 
 /** The phrase of a section that is most like the request; `null` where it has none. */
 export function nearestPhrase(section: SectionData, terms: readonly string[], { sectionModel }: Guide): NearPhrase | null {
-  const weigh = (features: readonly string[]): number => features.reduce((sum, feature) => sum + (sectionModel.rarityOf(feature) ?? 0), 0)
-  const features = featuresOf(terms)
+  const weigh = (features: readonly string[]): number => features.reduce((sum, feature) => sum + (sectionModel.rarityOf(feature) ?? rarityOfUnknown(feature)), 0)
+  const features = distinct(terms)
   const request = new Set(features)
   const whole = weigh(features)
   const phrases = weighed.get(section) ?? section.phrases.map((phrase) => weighPhrase(phrase, weigh))
@@ -33,7 +38,11 @@ export function nearestPhrase(section: SectionData, terms: readonly string[], { 
   return best
 }
 
+function distinct(terms: readonly string[]): readonly string[] {
+  return [...new Set(featuresOf('terms', '', terms))]
+}
+
 function weighPhrase(phrase: CountedText, weigh: (features: readonly string[]) => number): WeighedPhrase {
-  const features = featuresOf(termsOf(phrase.text))
+  const features = distinct(termsOf(phrase.text))
   return { phrase, features, weight: weigh(features) }
 }

@@ -1,12 +1,13 @@
 import type { CodeFact } from './code-facts.ts'
 import type { SectionData } from './guide-data.ts'
 import type { Guide } from './guide.ts'
+import type { LinearModel } from './linear-model.ts'
 import { nearestPhrase } from './nearest-phrase.ts'
 import { termsOf } from './terms.ts'
 
 /** Sections by how well they answer, and whether any of them does. */
 export interface Ranking {
-  /** From 0 to 1: how likely the request is about background tasks at all. */
+  /** Above 0: the request is about background tasks; below: about something else. */
   readonly coverage: number
   /** Best first. */
   readonly ranked: readonly RankedSection[]
@@ -19,9 +20,10 @@ export interface RankedSection {
 }
 
 /** What the parts of the score count: chosen on the tuning half of the questions. */
-const weights = { words: 4, reference: 0.5, phrase: 2, code: 9 }
-/** Below it one probability is as good as another. */
-const least = 1e-5
+const weights = { reference: 0.2, words: 0.3, phrase: 0.2, code: 1 }
+/** A question that is so much like a phrase of a section is that one in other words, unless it plainly speaks of something else. */
+const sameQuestion = 0.6
+const leastOfKnown = -0.5
 /** So many sections are compared phrase by phrase. */
 const shortlist = 20
 
@@ -29,22 +31,25 @@ const shortlist = 20
 export function rank(guide: Guide, request: string, facts: readonly CodeFact[]): Ranking {
   const words = termsOf(request)
   const terms = words.map(guide.correct)
-  const { labels } = guide.sectionModel
-  const probabilities = new Map(guide.sectionModel.classify(terms).map((probability, index) => [labels[index] ?? '', probability]))
+  const sections = scoresByLabel(guide.sectionModel, request, terms)
+  const references = scoresByLabel(guide.referenceModel, request, terms)
   const shares = shareOfWords(guide, terms)
   const names = namesOf(guide.sections, facts)
   const code = shareOfWords(guide, termsOf(names))
-  const references = addUp(guide.sections, probabilities)
   const scored = guide.sections.map((section, index) => {
-    const probability = Math.log((probabilities.get(section.id) ?? 0) + least)
-    const reference = Math.log((references.get(section.reference) ?? 0) + least)
-    return { section, score: probability + weights.reference * reference + weights.words * (shares.get(index) ?? 0) + weights.code * (code.get(index) ?? 0) }
+    const reference = weights.reference * (references.get(section.reference) ?? 0)
+    const found = weights.words * (shares.get(index) ?? 0) + weights.code * (code.get(index) ?? 0)
+    return { section, score: (sections.get(section.id) ?? 0) + reference + found }
   })
   const [near, far] = split(scored.sort(byScore), shortlist)
-  const compared = near.map(({ section, score }) => ({ section, score: score + weights.phrase * (nearestPhrase(section, terms, guide)?.similarity ?? 0) }))
-  // Code that uses what the sections speak of is about background tasks whatever is said of it.
-  const coverage = names !== '' ? 1 : coverageOf(guide, words)
-  return { coverage, ranked: [...compared.sort(byScore), ...far] }
+  const compared = near.map(({ section, score }) => {
+    const similarity = nearestPhrase(section, terms, guide)?.similarity ?? 0
+    return { section, score: score + weights.phrase * similarity, similarity }
+  })
+  // Code that uses what the sections speak of is about background tasks whatever is said of it, and so is a question that is one of their own.
+  const coverage = coverageOf(guide, request, words)
+  const isKnown = names !== '' || (coverage > leastOfKnown && compared.some(({ similarity }) => similarity >= sameQuestion))
+  return { coverage: isKnown ? Infinity : coverage, ranked: [...compared.sort(byScore), ...far] }
 }
 
 function byScore(one: RankedSection, other: RankedSection): number {
@@ -55,8 +60,13 @@ function split<T>(items: readonly T[], at: number): readonly [readonly T[], read
   return [items.slice(0, at), items.slice(at)]
 }
 
-function coverageOf({ coverageModel }: Guide, terms: readonly string[]): number {
-  return coverageModel.classify(terms)[coverageModel.labels.indexOf('covered')] ?? 0
+function coverageOf({ coverageModel }: Guide, request: string, terms: readonly string[]): number {
+  return coverageModel.score(request, terms)[coverageModel.labels.indexOf('covered')] ?? 0
+}
+
+function scoresByLabel(model: LinearModel, request: string, terms: readonly string[]): ReadonlyMap<string, number> {
+  const scores = model.score(request, terms)
+  return new Map(model.labels.map((label, index) => [label, scores[index] ?? 0]))
 }
 
 /** Shares of the best score by words, by position of the section. */
@@ -70,10 +80,4 @@ function shareOfWords({ search }: Guide, terms: readonly string[]): ReadonlyMap<
 function namesOf(sections: readonly SectionData[], facts: readonly CodeFact[]): string {
   const known = new Set(sections.flatMap(({ identifiers }) => identifiers))
   return facts.filter(({ name }) => known.has(name)).map(({ name }) => name).join(' ')
-}
-
-function addUp(sections: readonly SectionData[], probabilities: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>()
-  for (const { id, reference } of sections) sums.set(reference, (sums.get(reference) ?? 0) + (probabilities.get(id) ?? 0))
-  return sums
 }

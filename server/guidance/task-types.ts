@@ -1,17 +1,21 @@
 import type { Guide } from './guide.ts'
+import { termsOf } from './terms.ts'
 
-/** A kind that is less likely than this is not named. */
-const leastLikely = 0.3
-/** A second kind is named where it is nearly as likely as the first. */
-const nearlyAsLikely = 0.6
+/** A kind that scores lower is not named: above 0 the request speaks for it. */
+const leastScore = -0.5
+/** A second kind is named where it scores as much. */
+const leastOfSecond = 0
+
+export interface TaskTypeGuess {
+  readonly name: string
+  /** The request speaks for it, so that advice for this kind is not out of place. */
+  readonly isSure: boolean
+}
 
 /** The kinds of task that a request asks for, likeliest first: none, one, or two where both fit. */
-export function recogniseTaskTypes({ taskTypeModel }: Guide, terms: readonly string[]): readonly string[] {
-  const likely = taskTypeModel
-    .classify(terms)
-    .map((probability, index) => ({ name: taskTypeModel.labels[index] ?? '', probability }))
-    .sort((one, other) => other.probability - one.probability)
-  const [first, second] = likely
-  if (first === undefined || first.probability < leastLikely) return []
-  return second !== undefined && second.probability > first.probability * nearlyAsLikely ? [first.name, second.name] : [first.name]
+export function recogniseTaskTypes({ taskTypeModel }: Guide, request: string): readonly TaskTypeGuess[] {
+  const scores = taskTypeModel.score(request, termsOf(request))
+  const likely = taskTypeModel.labels.map((name, index) => ({ name, score: scores[index] ?? 0 })).sort((one, other) => other.score - one.score)
+  const named = likely.slice(0, 2).filter(({ score }, index) => score >= (index === 0 ? leastScore : leastOfSecond))
+  return named.map(({ name, score }) => ({ name, isSure: score >= 0 }))
 }

@@ -23,12 +23,6 @@ export function termsOf(text: string): readonly string[] {
   return [...words.flatMap(termsOfWord), ...conceptsIn(plain.toLowerCase())]
 }
 
-/** Pairs of terms that stand side by side, concepts left out. */
-export function pairsOf(terms: readonly string[]): readonly string[] {
-  const words = terms.filter((term) => !term.startsWith('~'))
-  return words.slice(1).map((word, index) => `${words[index] ?? ''} ${word}`)
-}
-
 function termsOfWord(word: string): readonly string[] {
   const parts = word
     .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1_$2')

@@ -69,10 +69,11 @@ async function factsOf({ code, filename }: GuideRequest): Promise<readonly CodeF
 
 function answer(known: Guide, request: string, facts: readonly CodeFact[], limit: number | undefined): GuideAnswer {
   const { coverage, ranked } = rank(known, request, facts)
-  const types = recogniseTaskTypes(known, request)
+  const guesses = recogniseTaskTypes(known, request)
+  const types = guesses.map(({ name }) => name)
   if (coverage < leastCoverage) return nothing(known, types)
   const chosen = choose(ranked)
-  const beside = besides(known, request, types, chosen)
+  const beside = besides(known, request, guesses.filter(({ isSure }) => isSure).map(({ name }) => name), chosen)
   const reasons = chosen.map((section) => reasonsFor(section, request, facts, known))
   const room = (limit ?? usualTokens) - frame - jsonOf(beside.all)
   const fitted = fitSections(chosen, reasons.map(({ json }) => json), room, limit !== undefined)
