@@ -22,7 +22,7 @@ export interface RankedSection {
 /** What the parts of the score count: chosen on the tuning half of the questions. */
 const weights = { reference: 0.2, words: 0.3, phrase: 0.2, code: 1 }
 /** A question that is so much like a phrase of a section is that one in other words, unless it plainly speaks of something else. */
-const sameQuestion = 0.6
+const sameQuestion = 0.65
 const leastOfKnown = -0.5
 /** So many sections are compared phrase by phrase. */
 const shortlist = 20
