@@ -2,7 +2,7 @@ import { linkProject } from '../analysis/project/link.ts'
 import { findProject, missingFiles, openProject } from './open-project.ts'
 import { normaliseRequest, type ReviewRequest } from './request.ts'
 import { mapTasks, type TaskMap } from './task-map/task-map.ts'
-import { type TextLines, textLines } from './text-position.ts'
+import { lineCounter } from './text-position.ts'
 
 export interface MappedProject extends TaskMap {
   /** Absolute path of the folder that every `file` is relative to. */
@@ -17,14 +17,7 @@ export async function mapPaths(request: ReviewRequest): Promise<MappedProject> {
   const found = findProject(options, 'projects')
   const opened = await openProject(found, options)
   options.onProgress('Linking')
-  const { workspace } = opened
-  const known = new Map<string, TextLines>()
-  const linesOf = (file: string): TextLines => {
-    const lines = known.get(file) ?? textLines(workspace.text(file) ?? '')
-    known.set(file, lines)
-    return lines
-  }
-  const map = mapTasks(linkProject(workspace), found.isReported, (file, offset) => linesOf(file).position(offset).line)
+  const map = mapTasks(linkProject(opened.workspace), found.isReported, lineCounter(opened.workspace))
   const { problems } = await missingFiles(found, opened)
   return { root: found.targets.root, ...map, problems }
 }

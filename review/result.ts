@@ -1,5 +1,6 @@
 import type { Edit, Span } from '../analysis/model/source.ts'
 import type { SkippedFile } from '../analysis/project/files/walk.ts'
+import type { ChecklistItem } from './checklist/checklist.ts'
 
 /** Everything a reporter needs, as plain data. */
 export interface ReviewResult {
@@ -9,6 +10,8 @@ export interface ReviewResult {
   readonly files: ReviewedFiles
   /** By file, place and rule. */
   readonly findings: readonly ReportedFinding[]
+  /** What is asked of tasks before they ship; empty where none are reported. */
+  readonly checklist: readonly ChecklistItem[]
   /** The text of every file that a finding points into. */
   readonly sources: ReadonlyMap<string, string>
   /** What was asked for and could not be done, a sentence each. */

@@ -2,6 +2,7 @@ import type { Workspace } from '../analysis/project/files/workspace.ts'
 import { linkProject } from '../analysis/project/link.ts'
 import { memoryWorkspace } from '../analysis/project/files/memory-workspace.ts'
 import { rules } from '../rules/registry.ts'
+import { checkTasks } from './checklist/checklist.ts'
 import { checkRules } from './check-rules.ts'
 import { type LocatedFindings, locateFindings } from './locate-findings.ts'
 import { findProject, missingFiles, openProject } from './open-project.ts'
@@ -10,6 +11,7 @@ import { recordReads } from './recorded-workspace.ts'
 import { normaliseRequest, type ReviewChoices, type ReviewRequest } from './request.ts'
 import type { PartlyReadFile, ReviewResult } from './result.ts'
 import { type RuleSelection, selectRules } from './rule-selection.ts'
+import { lineCounter } from './text-position.ts'
 import { applySuppressions } from './suppress.ts'
 import { tool } from './tool.ts'
 
@@ -31,6 +33,7 @@ export async function reviewPaths(request: ReviewRequest): Promise<ReviewResult>
     root: found.targets.root,
     files: { read, partlyRead: review.partlyRead, skipped },
     findings: review.findings,
+    checklist: review.checklist,
     sources: review.sources,
     problems,
     durationMs: Math.round(performance.now() - started),
@@ -50,18 +53,21 @@ export function reviewSources(sources: ReadonlyMap<string, string>, choices: Rev
     root: '',
     files: { read: workspace.paths.length, partlyRead: review.partlyRead, skipped: [] },
     findings: review.findings,
+    checklist: review.checklist,
     sources: review.sources,
     problems: [],
     durationMs: Math.round(performance.now() - started),
   }
 }
 
-type WorkspaceReview = LocatedFindings & { readonly partlyRead: readonly PartlyReadFile[] }
+type WorkspaceReview = LocatedFindings & Pick<ReviewResult, 'checklist'> & { readonly partlyRead: readonly PartlyReadFile[] }
 
 function reviewWorkspace(workspace: Workspace, selection: RuleSelection, isReported: (path: string) => boolean): WorkspaceReview {
   const recorded = recordReads(workspace)
-  const found = checkRules(linkProject(recorded), selection.rules, isReported, (path) => recorded.facts(path)?.unreadable ?? [])
+  const project = linkProject(recorded)
+  const found = checkRules(project, selection.rules, isReported, (path) => recorded.facts(path)?.unreadable ?? [])
   readEveryFile(recorded, isReported)
   const kept = applySuppressions(found, recorded, recorded.paths.filter(isReported), selection)
-  return { ...locateFindings(kept, recorded), partlyRead: recorded.partlyRead().filter(({ file }) => isReported(file)) }
+  const checklist = checkTasks(project, kept, isReported, lineCounter(recorded))
+  return { ...locateFindings(kept, recorded), checklist, partlyRead: recorded.partlyRead().filter(({ file }) => isReported(file)) }
 }

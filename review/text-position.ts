@@ -28,6 +28,16 @@ export function textLines(text: string): TextLines {
   }
 }
 
+/** The line, from 1, of an offset in a file; each file is looked at once. */
+export function lineCounter(workspace: { readonly text: (path: string) => string | null }): (file: string, offset: number) => number {
+  const known = new Map<string, TextLines>()
+  return (file, offset) => {
+    const lines = known.get(file) ?? textLines(workspace.text(file) ?? '')
+    known.set(file, lines)
+    return lines.position(offset).line
+  }
+}
+
 function positionIn(starts: readonly number[], offset: number): TextPosition {
   let low = 0
   let high = starts.length - 1

@@ -16,6 +16,7 @@ const finding = z.looseObject({ rule: z.string(), message: z.string() })
 const outputSchema = {
   root: z.string(),
   findings: z.array(finding),
+  checklist: z.array(z.looseObject({})),
   partly_read: z.array(z.looseObject({})),
   problems: z.array(z.string()),
   review_again: z.boolean(),

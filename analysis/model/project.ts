@@ -25,9 +25,17 @@ export interface LinkedFile {
   readonly settings: readonly Setting[]
 }
 
+/** Something that reports failures or measures tasks. */
+export interface Monitor {
+  /** In words: `sentry_sdk`, `the signal task_failure`. */
+  readonly name: string
+  readonly file: string
+}
+
 /** The linked model of a whole code base. */
 export interface Project {
   readonly files: readonly LinkedFile[]
   /** Installed versions by package name (lower case), from lock and requirement files. */
   readonly versions: Readonly<Record<string, string>>
+  readonly monitors: readonly Monitor[]
 }

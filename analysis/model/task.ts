@@ -33,8 +33,18 @@ export interface TaskProfile {
   readonly retry: TaskRetry
   /** Those that are set for it, or for all tasks. */
   readonly limits: readonly TaskLimit[]
+  readonly work: TaskWork
   /** Its message is kept until the work is done, so that a lost worker means a second run. */
   readonly acknowledgedLate: Value<boolean>
+}
+
+/** What the function that does the work is seen to do itself; what it calls is not looked into. */
+export interface TaskWork {
+  /** What keeps a second run from doing it all again, as called: `get_or_create`. */
+  readonly guards: readonly string[]
+  /** It catches an error, or the class that it is made from is told of a failure. */
+  readonly handlesErrors: boolean
+  readonly logs: boolean
 }
 
 /** What makes a task run again after a failure. */

@@ -38,6 +38,8 @@ export interface Secret {
 export interface PayloadValue {
   readonly shape: ValueShape
   readonly secret: Secret | null
+  /** It is certainly a text, a number, a truth value or nothing. */
+  readonly isPlain?: true
   /** The expression as written, cut to a readable length. */
   readonly text: string
   /** The text that would pass the entity's identifier instead; `null` where there is none. */

@@ -18,6 +18,7 @@ import { handedDispatchesIn } from './dispatches/handed-tasks.ts'
 import { jobDispatchesIn } from './dispatches/job-dispatches.ts'
 import { startInference } from './inference/infer.ts'
 import type { Inference } from './inference/inference.ts'
+import { monitorsOf } from './outline/monitors.ts'
 import { schedulesOf } from './outline/schedules.ts'
 import { taskProfiles } from './outline/task-profiles.ts'
 import { recurrencesIn } from './recurrences.ts'
@@ -61,7 +62,7 @@ export function linkProject(workspace: Workspace): Project {
     forwarded: forwardedPayloads(types, graph, all),
   }
   const linked = new Map(files.map((file) => [file.path, describeFile(types, book, file, made.get(file.path) ?? [])]))
-  return { files: addAnchored(linked, anchored), versions }
+  return { files: addAnchored(linked, anchored), versions, monitors: monitorsOf(workspace, files) }
 }
 
 function dispatchesOf(types: Inference, graph: CallGraph, book: TaskBook, file: FileFacts): readonly DispatchCall[] {

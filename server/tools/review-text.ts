@@ -5,6 +5,7 @@ export function showReview(answer: ReviewAnswer): string {
   return [
     summarise(answer),
     ...answer.findings.map(showFinding),
+    ...(answer.checklist.length === 0 ? [] : [['Checklist:', ...answer.checklist.map(({ check, verdict, reason }) => `  ${verdict}: ${check}: ${reason}`)].join('\n')]),
     ...answer.partly_read.map(({ file, line, reason }) => `Partly read: ${file}, from line ${line}: ${reason}.`),
     ...answer.problems,
     ...(answer.review_again ? ['Fix what is found, then review once more.'] : []),

@@ -1,3 +1,4 @@
+import type { ChecklistItem } from '../../review/checklist/checklist.ts'
 import type { PartlyReadFile, RelatedPlace, ReportedFinding, ReportedPlace, ReviewResult } from '../../review/result.ts'
 import { reviewPaths, reviewSources } from '../../review/review.ts'
 import { RequestError } from '../request-error.ts'
@@ -20,6 +21,8 @@ export interface ReviewAnswer {
   /** What every `file` is relative to; empty for code that is in no folder. */
   readonly root: string
   readonly findings: readonly AnsweredFinding[]
+  /** What is asked of tasks before they ship; empty where there are none. */
+  readonly checklist: readonly ChecklistItem[]
   readonly partly_read: readonly PartlyReadFile[]
   /** What could not be reviewed and why, a sentence each. */
   readonly problems: readonly string[]
@@ -53,10 +56,11 @@ export async function review(request: ReviewRequest, roots: readonly string[]): 
   return toAnswer(await quoteRefusal(reviewPaths({ paths: allowed.map(({ path }) => path), directory, boundaries: allowed.map(({ root }) => root), strict })))
 }
 
-function toAnswer({ root, findings, files, problems }: ReviewResult): ReviewAnswer {
+function toAnswer({ root, findings, checklist, files, problems }: ReviewResult): ReviewAnswer {
   return quoteAll({
     root,
     findings: findings.map(toFinding),
+    checklist,
     partly_read: files.partlyRead,
     problems: [...new Set([...problems, ...files.skipped.map(({ file, reason }) => `\`${file}\` was not reviewed: ${reason}.`)])],
     review_again: findings.length > 0,

@@ -23,6 +23,7 @@ export function resultOf(files: Readonly<Record<string, string>>, findings: read
     root: '/project',
     files: { read: Object.keys(files).length, partlyRead: [], skipped: [] },
     findings,
+    checklist: [],
     sources: new Map(Object.entries(files)),
     problems: [],
     durationMs: 1234,

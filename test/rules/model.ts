@@ -6,7 +6,7 @@ import type { PayloadValue } from '../../analysis/model/value.ts'
 /** What `rule` has to say about a file that holds these facts and no other, alone in its project or with `others`. */
 export function checkFacts(rule: Rule, facts: Partial<LinkedFile>, ...others: readonly Partial<LinkedFile>[]): readonly RuleFinding[] {
   const file = linkedFile(facts)
-  const project: Project = { files: [file, ...others.map(linkedFile)], versions: {} }
+  const project: Project = { files: [file, ...others.map(linkedFile)], versions: {}, monitors: [] }
   return rule.check(project, file)
 }
 

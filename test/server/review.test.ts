@@ -19,7 +19,7 @@ describe('code by itself', () => {
 
   test('without a mistake leaves nothing to do', async () => {
     const answer = await review({ code: '\uFEFFprint("hello")\n' }, [])
-    expect(answer).toEqual({ root: '', findings: [], partly_read: [], problems: [], review_again: false })
+    expect(answer).toEqual({ root: '', findings: [], checklist: [], partly_read: [], problems: [], review_again: false })
     expect(showReview(answer)).toBe('Nothing found in the code.')
   })
 
@@ -99,6 +99,7 @@ test('the words say what the data says', () => {
   const answer = {
     root: '/shop',
     findings: [finding, { ...finding, severity: 'warning', related: [], guidance: [], fixable: false } as const],
+    checklist: [{ check: 'errors handled', verdict: 'unknown', reason: 'no code is in sight' } as const],
     partly_read: [{ file: 'a.py', line: 3, reason: 'odd syntax' }],
     problems: ['`b.py` was not reviewed: too large.', '`c.py` cannot be reviewed.'],
     review_again: true,
@@ -114,6 +115,9 @@ shop/orders.py:9:5-9:30: error a-rule
 shop/orders.py:9:5-9:30: warning a-rule
   It hurts.
   Why: https://example.org/a-rule
+
+Checklist:
+  unknown: errors handled: no code is in sight
 
 Partly read: a.py, from line 3: odd syntax.
 

@@ -4,6 +4,7 @@ import type { PayloadValue, Secret } from '../../model/value.ts'
 import { identifierText } from './identifier-text.ts'
 import type { Inference } from '../inference/inference.ts'
 import type { PayloadPart } from './payload-parts.ts'
+import { isPlainValue } from './plain-values.ts'
 import { secretIn } from './secrets.ts'
 import { shapeOf } from './shapes.ts'
 import type { Site } from '../facts/site.ts'
@@ -58,6 +59,7 @@ function payloadValue(types: Inference, site: Site, { value, name, shown, isShor
   return {
     shape,
     secret,
+    ...(isPlainValue(types, measured, type, { ...site, at: measured.span.start }) ? { isPlain: true } : {}),
     text: shown?.text ?? textOf(types.workspace, site.file, value.span),
     identifierText: shown === null ? identifierText(types, site.file, value, type) : null,
     ...(isShorthand ? { isShorthand } : {}),

@@ -9,6 +9,7 @@ import type { Task } from '../tasks/task-table.ts'
 import { jobRetry, workerLimits } from './job-profiles.ts'
 import { queueRoutes, type QueueRoutes } from './queue-routes.ts'
 import { optionConstant, writtenOption } from './task-options.ts'
+import { workOf } from './work-facts.ts'
 import { taskName } from './task-names.ts'
 import { taskRetry } from './task-retry.ts'
 
@@ -24,7 +25,7 @@ function profileOf(types: Inference, task: Task, routes: QueueRoutes, made: read
   const { definition } = task
   const name = taskName(types, task)
   if (task.queue !== null) {
-    return { task: definition, name, queue: task.queue, retry: jobRetry(types, definition.framework, task.queue, made), limits: workerLimits(types, task), acknowledgedLate: { state: 'dynamic' } }
+    return { task: definition, name, queue: task.queue, retry: jobRetry(types, definition.framework, task.queue, made), limits: workerLimits(types, task), work: workOf(types, task), acknowledgedLate: { state: 'dynamic' } }
   }
   if (definition.framework === djangoTasks) return djangoProfile(types, task, name)
   return {
@@ -32,6 +33,7 @@ function profileOf(types: Inference, task: Task, routes: QueueRoutes, made: read
     queue: queueOf(types, task, name, routes),
     retry: taskRetry(types, task, made),
     limits: limitsOf(types, task),
+    work: workOf(types, task),
     acknowledgedLate: ofType(optionConstant(types, task, 'acks_late', 'task_acks_late'), 'boolean'),
   }
 }
@@ -41,7 +43,7 @@ const neverRetried: TaskRetry = { by: null, limit: { state: 'absent' } }
 /** Its queue is an option of the decorator; retries are for the backend to make, which is out of sight. */
 function djangoProfile(types: Inference, task: Task, name: Value<string>): TaskProfile {
   const queue = ofType(optionConstant(types, task, 'queue_name', null), 'string')
-  return { task: task.definition, name, queue, retry: neverRetried, limits: [], acknowledgedLate: { state: 'dynamic' } }
+  return { task: task.definition, name, queue, retry: neverRetried, limits: [], work: workOf(types, task), acknowledgedLate: { state: 'dynamic' } }
 }
 
 /** Its own option, else the route of its name. */
