@@ -1,0 +1,15 @@
+from django.db import transaction
+
+from shop.models import Order, Product
+from shop.tasks import charge_order
+
+
+def place_order(email, product_id, quantity=1):
+    with transaction.atomic():
+        product = Product.objects.get(pk=product_id)
+        order = Order.objects.create(email=email, product=product, quantity=quantity)
+    return order
+
+
+def start_payment(order):
+    charge_order.delay_on_commit(order.pk)

@@ -1,0 +1,10 @@
+from django.http import JsonResponse
+
+from shop.orders import place_order
+from shop.tasks import send_receipt
+
+
+def create_order(request):
+    order = place_order(request.POST["email"], int(request.POST["product"]), int(request.POST.get("quantity", 1)))
+    send_receipt.delay(order.pk)
+    return JsonResponse({"order": order.pk}, status=201)

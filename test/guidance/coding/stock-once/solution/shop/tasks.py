@@ -1,0 +1,13 @@
+from celery import shared_task
+from django.db import transaction
+from django.db.models import F
+
+from shop.models import Order, Product
+
+
+@shared_task
+def reserve_stock(order_id):
+    with transaction.atomic():
+        if Order.objects.filter(pk=order_id, is_reserved=False).update(is_reserved=True):
+            order = Order.objects.get(pk=order_id)
+            Product.objects.filter(pk=order.product_id).update(left=F("left") - order.quantity)

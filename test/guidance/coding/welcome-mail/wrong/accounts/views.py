@@ -1,0 +1,23 @@
+from django.contrib.auth.models import User
+from django.contrib.auth.tokens import default_token_generator
+from django.db import transaction
+from django.http import HttpResponse
+
+from accounts.mails import mail_reset_link
+from accounts.models import Profile
+from accounts.tasks import send_welcome
+
+
+def sign_up(request):
+    with transaction.atomic():
+        user = User.objects.create_user(request.POST["name"], request.POST["email"], request.POST["password"])
+        Profile.objects.create(user=user)
+        send_welcome.delay(user)
+    return HttpResponse(status=201)
+
+
+def reset_password(request):
+    user = User.objects.filter(email=request.POST["email"]).first()
+    if user is not None:
+        mail_reset_link(user, default_token_generator.make_token(user))
+    return HttpResponse(status=202)
