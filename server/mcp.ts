@@ -20,6 +20,6 @@ It says nothing about style, types, or code without background tasks, and it nev
 /** A server with all tools that is not yet connected. An error that a tool throws becomes a tool error with its message. */
 export function createServer({ roots, version }: ServerSettings): McpServer {
   const server = new McpServer({ name: 'taskwise', title: 'Taskwise', version }, { instructions })
-  listTools(server, [registerGuide(server), registerReadReference(server), registerReview(server, roots), registerExplainRule(server), registerMapTasks(server, roots)])
+  listTools(server, [registerGuide(server, roots), registerReadReference(server), registerReview(server, roots), registerExplainRule(server), registerMapTasks(server, roots)])
   return server
 }

@@ -5,12 +5,12 @@ import type { ToolDefinition } from './tool-list.ts'
 import { showTaskMap } from './tools/map-tasks-text.ts'
 
 const inputSchema = {
-  paths: z.array(z.string().min(1).max(4096)).max(100).optional().describe('As for review; else all roots.'),
+  paths: z.array(z.string().min(1).max(4096)).max(100).optional().describe('Else all roots.'),
 }
 
 const outputSchema = {
   root: z.string(),
-  tasks: z.array(z.looseObject({ name: z.string(), file: z.string() })),
+  tasks: z.array(z.looseObject({})),
   mermaid: z.string(),
   problems: z.array(z.string()),
 }

@@ -1,9 +1,10 @@
 import type { Expression } from '../../analysis/model/expression.ts'
 import type { FileFacts } from '../../analysis/model/file-facts.ts'
 
-/** A name that a piece of code uses, and how. */
+/** A name that a piece of code or a project uses, and how. */
 export interface CodeFact {
-  readonly kind: 'import' | 'call' | 'option' | 'setting' | 'decorator' | 'broker'
+  /** The last four are known of projects alone. */
+  readonly kind: 'import' | 'call' | 'option' | 'setting' | 'decorator' | 'broker' | 'version' | 'results' | 'scheduler' | 'orm'
   readonly name: string
 }
 

@@ -3,6 +3,7 @@ import type { SectionData } from './guide-data.ts'
 import type { Guide } from './guide.ts'
 import type { LinearModel } from './linear-model.ts'
 import { nearestPhrase } from './nearest-phrase.ts'
+import { noProject, type ProjectFacts } from './project-facts.ts'
 import { termsOf } from './terms.ts'
 
 /** Sections by how well they answer, and whether any of them does. */
@@ -27,8 +28,8 @@ const leastOfKnown = -0.5
 /** So many sections are compared phrase by phrase. */
 const shortlist = 20
 
-/** Ranks all sections for a request and the facts of the code that came with it. */
-export function rank(guide: Guide, request: string, facts: readonly CodeFact[]): Ranking {
+/** Ranks all sections for a request, the facts of the code that came with it, and those of its project. */
+export function rank(guide: Guide, request: string, facts: readonly CodeFact[], project: ProjectFacts = noProject): Ranking {
   const words = termsOf(request)
   const terms = words.map(guide.correct)
   const sections = scoresByLabel(guide.sectionModel, request, terms)
@@ -39,7 +40,7 @@ export function rank(guide: Guide, request: string, facts: readonly CodeFact[]):
   const scored = guide.sections.map((section, index) => {
     const reference = weights.reference * (references.get(section.reference) ?? 0)
     const found = weights.words * (shares.get(index) ?? 0) + weights.code * (code.get(index) ?? 0)
-    return { section, score: (sections.get(section.id) ?? 0) + reference + found }
+    return { section, score: (sections.get(section.id) ?? 0) + reference + found + project.preference(section, request) }
   })
   const [near, far] = split(scored.sort(byScore), shortlist)
   const compared = near.map(({ section, score }) => {

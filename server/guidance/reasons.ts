@@ -1,6 +1,7 @@
 import type { SectionData } from './guide-data.ts'
 import type { Guide } from './guide.ts'
 import { nearestPhrase } from './nearest-phrase.ts'
+import { noProject, type ProjectFacts } from './project-facts.ts'
 import { termsOf } from './terms.ts'
 import type { CodeFact } from './code-facts.ts'
 
@@ -16,18 +17,20 @@ const mostWords = 4
 const longestWord = 20
 
 /** The phrase of the section that is nearest to the request, the words both share, and the facts of the code that lead there. */
-export function reasonsFor(section: SectionData, request: string, facts: readonly CodeFact[], guide: Guide): Reasons {
+export function reasonsFor(section: SectionData, request: string, facts: readonly CodeFact[], guide: Guide, project: ProjectFacts = noProject): Reasons {
   const nearest = nearestPhrase(section, termsOf(request), guide)
   const phrase = nearest !== null && nearest.similarity >= leastSimilar ? nearest.phrase : null
   const words = sharedWords(section, request, guide)
   const seen = facts.filter(({ name }) => section.identifiers.includes(name)).slice(0, mostWords)
+  const ofProject = project.reasons(section, request)
   const texts = [
     ...(phrase === null ? [] : [`asked like: ${phrase.text}`]),
     ...(words.length === 0 ? [] : [`words: ${words.join(', ')}`]),
     ...seen.map(({ kind, name }) => `${kind}: ${name}`),
+    ...ofProject,
   ]
   const phraseTokens = phrase === null ? 0 : phrase.json + 6
-  return { texts, json: phraseTokens + mostTokens(words) + mostTokens(seen.map(({ name }) => name)) }
+  return { texts, json: phraseTokens + mostTokens(words) + mostTokens(seen.map(({ name }) => name)) + mostTokens(ofProject) }
 }
 
 /** A word has at most as many tokens as letters; those around it are counted with the frame. */

@@ -3,6 +3,7 @@ import { fitSections, frameOfSection } from '../guidance/fit.ts'
 import { type Guide, loadGuide } from '../guidance/guide.ts'
 import type { CountedText } from '../guidance/guide-data.ts'
 import { openQuestions } from '../guidance/open-questions.ts'
+import { noProject, type ProjectFacts } from '../guidance/project-facts.ts'
 import { rank, type RankedSection } from '../guidance/rank.ts'
 import { reasonsFor } from '../guidance/reasons.ts'
 import { recogniseTaskTypes } from '../guidance/task-types.ts'
@@ -14,6 +15,8 @@ export interface GuideRequest {
   /** Source text that the request is about. */
   readonly code?: string | undefined
   readonly filename?: string | undefined
+  /** The folder of the project that it is about, absolute or relative to an allowed root. */
+  readonly root?: string | undefined
   /** Tokens that the answer may have, as text and as JSON. */
   readonly max_tokens?: number | undefined
 }
@@ -54,11 +57,12 @@ const leastCoverage = 0.45
 /** Tokens of keys, brackets and headings around all sections. */
 const frame = 70
 
-/** Answers a request with the few sections that fit it, and with what to settle and to mind; or says that there is nothing. Throws a `RequestError` for an empty request. */
-export async function guide(request: GuideRequest): Promise<GuideAnswer> {
+/** Answers a request with the few sections that fit it, and with what to settle and to mind; or says that there is nothing. Throws a `RequestError` for an empty request, and for a project outside `roots`. */
+export async function guide(request: GuideRequest, roots: readonly string[] = []): Promise<GuideAnswer> {
   const text = request.request.trim().slice(0, longestRequest)
   if (text === '') throw new RequestError('Give a `request`: what is wanted, an error, or a symptom.')
-  return answer(await loadGuide(), text, await factsOf(request), request.max_tokens)
+  const asked = { text, facts: await factsOf(request), project: await projectOf(request, roots), limit: request.max_tokens }
+  return answer(await loadGuide(), asked)
 }
 
 async function factsOf({ code, filename }: GuideRequest): Promise<readonly CodeFact[]> {
@@ -67,14 +71,27 @@ async function factsOf({ code, filename }: GuideRequest): Promise<readonly CodeF
   return factsOfCode(code, filename)
 }
 
-function answer(known: Guide, request: string, facts: readonly CodeFact[], limit: number | undefined): GuideAnswer {
-  const { coverage, ranked } = rank(known, request, facts)
+async function projectOf({ root }: GuideRequest, roots: readonly string[]): Promise<ProjectFacts> {
+  if (root === undefined) return noProject
+  const { factsOfProject } = await import('./facts-of-project.ts')
+  return factsOfProject(root, roots)
+}
+
+interface Asked {
+  readonly text: string
+  readonly facts: readonly CodeFact[]
+  readonly project: ProjectFacts
+  readonly limit: number | undefined
+}
+
+function answer(known: Guide, { text: request, facts, project, limit }: Asked): GuideAnswer {
+  const { coverage, ranked } = rank(known, request, facts, project)
   const guesses = recogniseTaskTypes(known, request)
   const types = guesses.map(({ name }) => name)
   if (coverage < leastCoverage) return nothing(known, types)
   const chosen = choose(ranked)
   const beside = besides(known, request, guesses.filter(({ isSure }) => isSure).map(({ name }) => name), chosen)
-  const reasons = chosen.map((section) => reasonsFor(section, request, facts, known))
+  const reasons = chosen.map((section) => reasonsFor(section, request, facts, known, project))
   const room = (limit ?? usualTokens) - frame - jsonOf(beside.all)
   const fitted = fitSections(chosen, reasons.map(({ json }) => json), room, limit !== undefined)
   const sections = fitted.map(({ section, shown }, index) => ({
