@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
+import { expect, onTestFinished, test } from 'vitest'
+import { shop } from '../review/task-map/shop.ts'
+import { temporaryFolder } from '../workshop/temporary-folder.ts'
+
+const command = join(import.meta.dirname, '../../dist/cli/main.js')
+
+async function connect(root: string): Promise<Client> {
+  const client = new Client({ name: 'test', version: '1.0.0' })
+  await client.connect(new StdioClientTransport({ command: process.execPath, args: [command, 'mcp', '--root', root], stderr: 'pipe' }))
+  onTestFinished(() => client.close())
+  return client
+}
+
+test('a project is mapped, reviewed with a checklist, and guides what is answered, over stdio', async () => {
+  const root = await temporaryFolder({ ...shop, 'requirements.txt': 'celery==5.4.0\n', 'shop/celery.py': 'from celery import Celery\napp = Celery("shop", broker="redis://localhost")\n' })
+  const client = await connect(root)
+  const map = await client.callTool({ name: 'map_tasks', arguments: {} })
+  expect(map.structuredContent).toMatchObject({ root, tasks: [{ name: 'shop.tasks.send_receipt' }, { name: 'shop.tasks.send_all' }] })
+
+  const review = await client.callTool({ name: 'review', arguments: { paths: ['shop'] } })
+  expect(review.structuredContent).toMatchObject({ checklist: [{ check: 'idempotent under retries' }, {}, {}, {}, {}] })
+
+  const guide = await client.callTool({ name: 'guide', arguments: { request: 'how many tasks are waiting in the celery queue', root: '.' } })
+  expect(guide.structuredContent).toMatchObject({ found: true, sections: [{ id: 'monitoring-observability#queue-depth-redis', because: expect.arrayContaining(['broker: redis']) as string[] }, {}, {}] })
+})
+
+test('projects outside the roots are neither mapped nor looked at', async () => {
+  const folder = await temporaryFolder({ ...shop, 'inside/a.py': '' })
+  const client = await connect(join(folder, 'inside'))
+  for (const request of [{ name: 'map_tasks', arguments: { paths: ['../shop'] } }, { name: 'guide', arguments: { request: 'retry', root: '../shop' } }]) {
+    const { isError, content } = await client.callTool(request)
+    expect({ isError, text: JSON.stringify(content) }).toEqual({ isError: true, text: expect.stringContaining('outside the allowed roots') as string })
+  }
+})
