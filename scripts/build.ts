@@ -1,10 +1,11 @@
-import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build, type BuildOptions } from 'esbuild'
 import ts from 'typescript'
 import { buildGuide } from './guidance/build-guide.ts'
+import { buildLibrary } from './guidance/build-library.ts'
 import { readPhrases } from './guidance/phrases.ts'
 import { loadReferences } from './references/load.ts'
 import { ruleIds } from './rule-folders.ts'
@@ -40,6 +41,12 @@ async function writeDeclarations(path: string): Promise<void> {
   for (const extension of ['.d.ts', '.d.cts']) await writeFile(join(output, path.replace(/\.ts$/, extension)), outputText)
 }
 
+async function writeAsset(path: string, content: string | Uint8Array): Promise<void> {
+  const target = join(output, path)
+  await mkdir(dirname(target), { recursive: true })
+  await writeFile(target, content)
+}
+
 await rm(output, { recursive: true, force: true })
 // Two hundred small modules take the loader longer than a small review takes: each entry becomes one file, and what is loaded
 // on demand a chunk of its own.
@@ -52,12 +59,8 @@ await build({
 })
 await build({ ...options, entryPoints: ['eslint-plugin/setup/required.cts'], format: 'cjs', outExtension: { '.js': '.cjs' } })
 await writeDeclarations('eslint-plugin/main.ts')
-for (const [path, source] of assets) {
-  const target = join(output, path)
-  await mkdir(dirname(target), { recursive: true })
-  await copyFile(source, target)
-}
-const guide = join(output, 'server/guidance/guide.json.gz')
-await mkdir(dirname(guide), { recursive: true })
-await writeFile(guide, gzipSync(JSON.stringify(buildGuide(await loadReferences(root), await readPhrases(root)))))
+for (const [path, source] of assets) await writeAsset(path, await readFile(source))
+const guide = buildGuide(await loadReferences(root), await readPhrases(root))
+await writeAsset('server/guidance/guide.json.gz', gzipSync(JSON.stringify(guide)))
+await writeAsset('server/resources/library.json', JSON.stringify(buildLibrary(guide)))
 await chmod(join(output, 'cli', 'main.js'), 0o755)

@@ -1,4 +1,5 @@
 import { ruleUrl } from '../../review/rule-url.ts'
+import { type Place, rewriteLinks } from '../../server/resources/links.ts'
 import { commentOf } from '../references/form.ts'
 import type { Section } from '../references/reference.ts'
 import type { GeneratedFile } from './generated-file.ts'
@@ -12,21 +13,14 @@ export function sectionPage(reference: string, section: Section): GeneratedFile 
     ...(versions === undefined ? [] : [`Holds for ${versions}.`]),
     ...(rules.length === 0 ? [] : [`Rules: ${rules.map((rule) => `[${rule}](${ruleUrl(rule)})`).join(', ')}.`]),
   ]
-  const text = withLinks(section.text.replace(/^## /, '# '), reference)
+  const text = rewriteLinks(section.text.replace(/^## /, '# '), reference, (place) => pageOf(place, reference))
   return { path: `${reference}/${id}.md`, content: [text, ...notes, ''].join('\n\n').replace(/\n+$/, '\n') }
 }
 
-/** Links of a reference, which lies beside the others and the rules, as links of a page that lies one folder deeper. Code is left alone. */
-function withLinks(markdown: string, reference: string): string {
-  const parts = markdown.split(/(^```[^\n]*\n[\s\S]*?^```$)/m)
-  return parts.map((part) => (part.startsWith('```') ? part : part.replace(/\]\(([^)\s]+)\)/g, (_, url: string) => `](${linkOf(url, reference)})`))).join('')
-}
-
-function linkOf(url: string, reference: string): string {
-  const [, rule] = /^\.\.\/rules\/([a-z-]+)\/rule\.md$/.exec(url) ?? []
-  if (rule !== undefined) return ruleUrl(rule)
-  const [named, other = reference, section] = /^(?:([a-z-]+)\.md)?(?:#([a-z0-9-]+))?$/.exec(url) ?? []
-  if (named === undefined) return url
-  if (section === undefined) return `../${other}.md`
+/** Pages of sections lie in a folder of their reference, which lies beside its page. The skill has no pages of rules. */
+function pageOf(place: Place, reference: string): string {
+  if ('rule' in place) return ruleUrl(place.rule)
+  const { reference: other, section } = place
+  if (section === null) return `../${other}.md`
   return other === reference ? `${section}.md` : `../${other}/${section}.md`
 }

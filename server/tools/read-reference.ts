@@ -1,7 +1,4 @@
-import { loadGuide } from '../guidance/guide.ts'
-import type { ReferenceData, SectionData } from '../guidance/guide-data.ts'
-import { RequestError } from '../request-error.ts'
-import { nearestName } from '../../review/nearest-name.ts'
+import { findDocument } from '../resources/find-document.ts'
 
 export interface ReadRequest {
   /** A reference, or a section as `reference#section`. */
@@ -21,29 +18,12 @@ export interface ReadAnswer {
 }
 
 /** Reads one section, or tells what a reference holds. Throws a `RequestError` that names what there is for an unknown id. */
-export async function readReference({ id }: ReadRequest): Promise<ReadAnswer> {
-  const { references, sections } = await loadGuide()
-  const wanted = id.trim().replace(/^taskwise:\/\/references\//, '').replace('/', '#')
-  const section = sections.find((each) => each.id === wanted)
-  if (section !== undefined) return showSection(section)
-  const reference = references.find((each) => each.id === wanted)
-  if (reference !== undefined) return showOutline(reference, sections)
-  throw new RequestError(`There is no reference or section \`${wanted}\`. ${suggest(wanted, references, sections)}`)
-}
-
-function showSection({ id, title, full, sources }: SectionData): ReadAnswer {
-  return { id, title, text: full.text, outline: [], sources }
-}
-
-function showOutline({ id, title, summary }: ReferenceData, sections: readonly SectionData[]): ReadAnswer {
-  const own = sections.filter(({ reference }) => reference === id)
-  return { id, title, text: summary, outline: own.map((section) => ({ id: section.id, title: section.title })), sources: [] }
-}
-
-function suggest(wanted: string, references: readonly ReferenceData[], sections: readonly SectionData[]): string {
-  const [reference = ''] = wanted.split('#')
-  const own = sections.filter((section) => section.reference === reference).map(({ id }) => id)
-  const near = nearestName(wanted, own.length > 0 ? own : sections.map(({ id }) => id))
-  if (near !== null) return `Did you mean \`${near}\`?`
-  return own.length > 0 ? `\`${reference}\` has: ${own.join(', ')}.` : `The references are ${references.map(({ id }) => `\`${id}\``).join(', ')}.`
+export async function readReference({ id: wanted }: ReadRequest): Promise<ReadAnswer> {
+  const { reference, section } = await findDocument(wanted)
+  if (section !== null) {
+    const { id, title, text, sources } = section
+    return { id, title, text, outline: [], sources }
+  }
+  const { id, title, summary, sections } = reference
+  return { id, title, text: summary, outline: sections.map((each) => ({ id: each.id, title: each.title })), sources: [] }
 }

@@ -43,7 +43,7 @@ async function call(client: Client, name: string, request: Record<string, unknow
 test('the tools are listed with what they read and give, and say that they only read', async () => {
   const client = await connect({ directory: await temporaryFolder() })
   expect(client.getServerVersion()).toMatchObject({ name: 'taskwise', version: manifest.version })
-  expect(client.getInstructions()).toMatch(/Use it after .*never changes files/s)
+  expect(client.getInstructions()).toMatch(/Use it before .*never changes files/s)
   const { tools } = await client.listTools()
   expect(tools.map(({ name }) => name)).toEqual(['guide', 'read_reference', 'review', 'explain_rule', 'map_tasks'])
   for (const { annotations, inputSchema, outputSchema } of tools) {

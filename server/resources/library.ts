@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises'
+import { packageFile } from '../../analysis/languages/package-files.ts'
+import type { ReferenceData, SectionData } from '../guidance/guide-data.ts'
+
+/** The references as they are read, without what finds the sections that answer a question: that is ten times as large. */
+export interface LibraryData {
+  readonly references: readonly LibraryReference[]
+}
+
+export interface LibraryReference extends Pick<ReferenceData, 'id' | 'title' | 'summary' | 'appliesTo'> {
+  readonly sections: readonly LibrarySection[]
+}
+
+export interface LibrarySection extends Pick<SectionData, 'id' | 'title' | 'sources' | 'versions'> {
+  /** Markdown with its heading. Links lead where they lead in the reference's own file. */
+  readonly text: string
+  /** Ids of the rules that it explains. */
+  readonly rules: readonly string[]
+}
+
+let loading: Promise<LibraryData> | null = null
+
+/** Loads what the build wrote, once. Throws where the installation is incomplete. */
+export function loadLibrary(): Promise<LibraryData> {
+  loading ??= readLibrary()
+  return loading
+}
+
+async function readLibrary(): Promise<LibraryData> {
+  const file = packageFile('server/resources/library.json')
+  if (file === null) throw new Error('The installation is incomplete: the references are missing; in the repository, run `npm run build`.')
+  return JSON.parse(await readFile(file, 'utf8')) as LibraryData
+}
