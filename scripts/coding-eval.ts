@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { stopAsking } from './coding-eval/ask.ts'
 import { measureTasks } from './coding-eval/measure.ts'
 import { gradeTable, totals } from './coding-eval/report.ts'
 import { checkBehaviourGraders, checkCodeGraders } from './coding-eval/self-check.ts'
@@ -22,10 +23,11 @@ const howTo = [
 
 let isStopped = false
 
-/** Ends every check and server; what has to be tidied up is tidied up where it was waited for. */
+/** Ends every command, check and server; what has to be tidied up is tidied up where it was waited for. */
 function stopAll(): void {
   isStopped = true
   process.exitCode = 130
+  stopAsking()
   killAll()
 }
 

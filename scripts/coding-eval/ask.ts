@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { killGroup, lastLines } from '../prove/process.ts'
 
 /** The command cannot be run at all, so that nothing can be measured. */
@@ -12,12 +12,20 @@ export interface ModelCommand {
   readonly seconds: number
 }
 
+const asked = new Set<ChildProcess>()
+
+/** Ends every command that was started here, with everything that it started. */
+export function stopAsking(): void {
+  for (const child of asked) killGroup(child, 'SIGKILL')
+}
+
 /**
  * Asks a model: its command runs in `folder`, reads the prompt from standard input, and its standard output is the answer.
  * Throws a CommandError where the shell cannot find or start it, and an Error where it fails or takes too long.
  */
 export async function askModel({ text, seconds }: ModelCommand, prompt: string, folder: string): Promise<string> {
   const child = spawn('sh', ['-c', text], { cwd: folder, stdio: ['pipe', 'pipe', 'pipe'], detached: true })
+  asked.add(child)
   let [answer, complaints, isLate] = ['', '', false]
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => (answer += chunk))
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (complaints += chunk))
@@ -35,6 +43,7 @@ export async function askModel({ text, seconds }: ModelCommand, prompt: string, 
     child.on('close', resolve)
   }).finally(() => {
     clearTimeout(timer)
+    asked.delete(child)
   })
   if (isLate) throw new Error(`the command did not end within ${seconds} s`)
   if (code === 126 || code === 127) throw new CommandError(`The command cannot be run: ${lastLines(complaints, 1)}`)

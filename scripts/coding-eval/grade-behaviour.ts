@@ -41,14 +41,21 @@ export async function gradeBehaviour(root: string, trials: readonly Trial[], { i
     const numbers = jobs.flatMap(({ number, proof }) => [number, secondNumber(number, jobs.length)].map((place) => [place, proof.needs] as const))
     const servers = await startServers(new Map(numbers), folder)
     const width = availableParallelism() + 1
-    const onResult = ({ job, problem }: Result): void => {
-      if (process.stderr.isTTY) console.error(`${job.proof.id}: ${problem === null ? 'behaves' : 'misbehaves'}`)
+    const onResult = (result: Result): void => {
+      if (process.stderr.isTTY) console.error(`${result.job.proof.id}: ${problemIn(result) ?? 'behaves'}`)
     }
     const results = await runJobs(jobs, servers, { root, folder, width, limit: mostSeconds, onResult, isStopped }).finally(() => servers.stop())
-    return results.map(({ problem, output }) => (problem === null ? null : `${problem}: ${lastLines(output, 1)}`))
+    return trials.map((_, index) => {
+      const result = results[index]
+      return result === undefined ? 'it was not run' : problemIn(result)
+    })
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   }
+}
+
+function problemIn({ problem, output }: Result): string | null {
+  return problem === null ? null : `${problem}: ${lastLines(output, 1)}`
 }
 
 /** The proofs' own, with what the checks have in common in reach. */

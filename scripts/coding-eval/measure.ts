@@ -36,6 +36,6 @@ async function addBehaviour(root: string, all: readonly { readonly task: CodingT
   const problems = await gradeBehaviour(root, tried.map(({ trial }) => trial), stop)
   for (const [index, { attempt }] of tried.entries()) {
     const [grade, problem] = [grades.get(attempt), problems[index]]
-    if (grade !== undefined && problem !== null) grades.set(attempt, { ...grade, problems: [...grade.problems, problem ?? 'it was not run'] })
+    if (grade !== undefined && typeof problem === 'string') grades.set(attempt, { ...grade, problems: [...grade.problems, problem] })
   }
 }

@@ -23,9 +23,9 @@ Producer.publish = watched
 """
 
 
-def result(**options):
-    """Make a running project of the result that is graded."""
-    return project("right", **options)
+def result(files=None, **options):
+    """Make a running project of the result that is graded, with `files` (path to text) in addition."""
+    return project("right", None, files, **options)
 
 
 def sends_in_transaction(project, code):
