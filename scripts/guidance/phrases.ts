@@ -10,6 +10,8 @@ export interface Phrases {
   readonly 'task-types': Readonly<Record<string, TaskTypePhrases>>
   readonly questions: Readonly<Record<string, { readonly ask: string; readonly 'answered-by': string }>>
   readonly 'off-topic': readonly string[]
+  /** What is about background tasks, whichever section answers it. */
+  readonly covered: readonly string[]
   /** More of what has nothing to do with background tasks, by field. */
   readonly 'off-topic-fields': Readonly<Record<string, readonly string[]>>
   /** By section: more ways of asking for it. */
@@ -38,6 +40,7 @@ const fileForms = {
   'task-types': z.record(z.string(), taskTypeForm),
   questions: z.record(z.string(), questionForm),
   'off-topic': z.array(sentence).min(50),
+  covered: z.array(sentence),
   'off-topic-fields': z.record(z.string(), z.array(sentence)),
 }
 const form: z.ZodType<Omit<Phrases, 'asked'>> = z.strictObject(fileForms)

@@ -1,4 +1,4 @@
-import type { SectionData } from '../../server/guidance/guide-data.ts'
+import type { PhraseData, SectionData } from '../../server/guidance/guide-data.ts'
 import { commentOf } from '../references/form.ts'
 import type { Section } from '../references/reference.ts'
 import { count } from './count.ts'
@@ -20,9 +20,14 @@ export function toSection(reference: string, section: Section): SectionData {
     sources: section.sources.flatMap(({ urls, codes }) => [...urls, ...codes]),
     versions: comment.versions ?? null,
     rules: (comment.rules ?? []).map(count),
-    phrases: [...comment.triggers, ...comment.asked].map(count),
+    phrases: [...comment.triggers, ...comment.asked].map(toPhrase),
     identifiers: identifiersIn(section),
   }
+}
+
+/** A way of asking, with its tokens. */
+export function toPhrase(text: string): PhraseData {
+  return [text, count(text).json]
 }
 
 /** Fenced blocks of our own pages start and end at the margin. */

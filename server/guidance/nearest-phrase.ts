@@ -1,16 +1,16 @@
 import { featuresOf, isPair } from './features.ts'
-import type { CountedText, SectionData } from './guide-data.ts'
+import type { PhraseData, SectionData } from './guide-data.ts'
 import type { Guide } from './guide.ts'
 import { termsOf } from './terms.ts'
 
 export interface NearPhrase {
-  readonly phrase: CountedText
+  readonly phrase: PhraseData
   /** What both share by rarity, from 0 to 1. */
   readonly similarity: number
 }
 
 interface WeighedPhrase {
-  readonly phrase: CountedText
+  readonly phrase: PhraseData
   readonly features: readonly string[]
   readonly weight: number
 }
@@ -42,7 +42,7 @@ function distinct(terms: readonly string[]): readonly string[] {
   return [...new Set(featuresOf('terms', '', terms))]
 }
 
-function weighPhrase(phrase: CountedText, weigh: (features: readonly string[]) => number): WeighedPhrase {
-  const features = distinct(termsOf(phrase.text))
+function weighPhrase(phrase: PhraseData, weigh: (features: readonly string[]) => number): WeighedPhrase {
+  const features = distinct(termsOf(phrase[0]))
   return { phrase, features, weight: weigh(features) }
 }

@@ -24,7 +24,11 @@ export interface RankedSection {
 const weights = { reference: 0.2, words: 0.3, phrase: 0.2, code: 1 }
 /** A question that is so much like a phrase of a section is that one in other words, unless it plainly speaks of something else. */
 const sameQuestion = 0.65
-const leastOfKnown = -0.5
+const leastOfKnown = -0.6
+/** Words that alone make one think of task queues, as stems. */
+const ownWords = new Set(['task', 'worker', 'queue', 'retri', 'broker', 'beat', 'celeri', 'job', 'backoff', 'flower'])
+/** A word that is rarer among what people say about tasks is no ordinary one. */
+const rarestOrdinary = 7.2
 /** So many sections are compared phrase by phrase. */
 const shortlist = 20
 
@@ -49,8 +53,15 @@ export function rank(guide: Guide, request: string, facts: readonly CodeFact[], 
   })
   // Code that uses what the sections speak of is about background tasks whatever is said of it, and so is a question that is one of their own.
   const coverage = coverageOf(guide, request, words)
-  const isKnown = names !== '' || (coverage > leastOfKnown && compared.some(({ similarity }) => similarity >= sameQuestion))
+  const isSame = compared.some(({ similarity }) => similarity >= sameQuestion)
+  const isKnown = names !== '' || (coverage > leastOfKnown && (isSame || isOrdinary(guide, words)))
   return { coverage: isKnown ? Infinity : coverage, ranked: [...compared.sort(byScore), ...far] }
+}
+
+/** Whether all words are ordinary where people speak of tasks, so that nothing hints at another field: "my worker is stuck". */
+function isOrdinary({ sectionModel }: Guide, terms: readonly string[]): boolean {
+  const words = terms.filter((term) => !term.startsWith('~'))
+  return words.some((word) => ownWords.has(word)) && words.every((word) => (sectionModel.rarityOf(word) ?? Infinity) <= rarestOrdinary)
 }
 
 function byScore(one: RankedSection, other: RankedSection): number {
