@@ -5,7 +5,7 @@ import { matterOf } from '../references/form.ts'
 import type { Reference } from '../references/reference.ts'
 import { count } from './count.ts'
 import type { Phrases } from './phrases.ts'
-import { toPhrase, toSection } from './sections.ts'
+import { toPhrases, toSection } from './sections.ts'
 import { type Example, train } from './train.ts'
 
 /**
@@ -15,7 +15,7 @@ import { type Example, train } from './train.ts'
 export function buildGuide(references: readonly Reference[], phrases: Phrases): GuideData {
   const sections = references.flatMap((reference) => reference.sections.map((section) => toSection(reference.name, section)))
   const extra = furtherPhrases(phrases, new Set(sections.map(({ id }) => id)))
-  const complete = sections.map((section) => ({ ...section, phrases: [...section.phrases, ...(extra.get(section.id) ?? []).map(toPhrase)] }))
+  const complete = sections.map((section) => ({ ...section, phrases: toPhrases([...section.phrases.lines.split('\n'), ...(extra.get(section.id) ?? [])]) }))
   const index = new MiniSearch(searchOptions)
   index.addAll(complete.map((section, id) => ({ id, ...fieldsOf(section) })))
   return {
@@ -50,11 +50,11 @@ function furtherPhrases({ families, asked }: Phrases, known: ReadonlySet<string>
 }
 
 function fieldsOf({ title, phrases, full, identifiers }: SectionData): Record<string, string> {
-  return { title, phrases: phrases.map(([text]) => text).join('. '), text: full.text, identifiers: identifiers.join(' ') }
+  return { title, phrases: phrases.lines, text: full.text, identifiers: identifiers.join(' ') }
 }
 
 function trainModels(sections: readonly SectionData[], phrases: Phrases): Pick<GuideData, 'sectionModel' | 'referenceModel' | 'coverageModel' | 'taskTypeModel'> {
-  const asked = sections.flatMap(({ id, title, phrases: said }) => [title, ...said.map(([text]) => text)].map((text) => toExample(text, id)))
+  const asked = sections.flatMap(({ id, title, phrases: said }) => [title, ...said.lines.split('\n')].map((text) => toExample(text, id)))
   const types = Object.entries(phrases['task-types']).flatMap(([name, type]) => type.phrases.map((text) => toExample(text, name)))
   const plain = phrases.covered.map((text) => toExample(text, 'covered'))
   const covered = [...asked, ...types, ...types, ...plain].map((example) => ({ ...example, label: 'covered' }))

@@ -1,4 +1,4 @@
-import type { PhraseData, SectionData } from '../../server/guidance/guide-data.ts'
+import type { PhrasesData, SectionData } from '../../server/guidance/guide-data.ts'
 import { commentOf } from '../references/form.ts'
 import type { Section } from '../references/reference.ts'
 import { count } from './count.ts'
@@ -20,14 +20,15 @@ export function toSection(reference: string, section: Section): SectionData {
     sources: section.sources.flatMap(({ urls, codes }) => [...urls, ...codes]),
     versions: comment.versions ?? null,
     rules: (comment.rules ?? []).map(count),
-    phrases: [...comment.triggers, ...comment.asked].map(toPhrase),
+    phrases: toPhrases([...comment.triggers, ...comment.asked]),
     identifiers: identifiersIn(section),
   }
 }
 
-/** A way of asking, with its tokens. */
-export function toPhrase(text: string): PhraseData {
-  return [text, count(text).json]
+/** Ways of asking, with the tokens of each. */
+export function toPhrases(texts: readonly string[]): PhrasesData {
+  const lines = texts.map((text) => text.replace(/\s+/g, ' ').trim())
+  return { lines: lines.join('\n'), json: lines.map((line) => count(line).json) }
 }
 
 /** Fenced blocks of our own pages start and end at the margin. */

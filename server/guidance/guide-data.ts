@@ -55,13 +55,16 @@ export interface SectionData {
   /** Ids of the rules that it explains. */
   readonly rules: readonly CountedText[]
   /** What people say when they need it; all of it is known when the package is built. */
-  readonly phrases: readonly PhraseData[]
+  readonly phrases: PhrasesData
   /** Names of the framework that it speaks of: functions, options, settings. */
   readonly identifiers: readonly string[]
 }
 
-/** A text with its tokens as a JSON string. There are thousands, so that names for both would weigh more than they help. */
-export type PhraseData = readonly [text: string, json: number]
+/** Ways of asking, one a line, and the tokens of each as a JSON string. There are thousands: an object for each would weigh more than the words. */
+export interface PhrasesData {
+  readonly lines: string
+  readonly json: readonly number[]
+}
 
 export interface TaskTypeData {
   readonly name: string

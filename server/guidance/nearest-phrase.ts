@@ -1,16 +1,22 @@
 import { featuresOf, isPair } from './features.ts'
-import type { PhraseData, SectionData } from './guide-data.ts'
+import type { SectionData } from './guide-data.ts'
 import type { Guide } from './guide.ts'
 import { termsOf } from './terms.ts'
 
+export interface Phrase {
+  readonly text: string
+  /** Tokens as a JSON string. */
+  readonly json: number
+}
+
 export interface NearPhrase {
-  readonly phrase: PhraseData
+  readonly phrase: Phrase
   /** What both share by rarity, from 0 to 1. */
   readonly similarity: number
 }
 
 interface WeighedPhrase {
-  readonly phrase: PhraseData
+  readonly phrase: Phrase
   readonly features: readonly string[]
   readonly weight: number
 }
@@ -28,7 +34,7 @@ export function nearestPhrase(section: SectionData, terms: readonly string[], { 
   const features = distinct(terms)
   const request = new Set(features)
   const whole = weigh(features)
-  const phrases = weighed.get(section) ?? section.phrases.map((phrase) => weighPhrase(phrase, weigh))
+  const phrases = weighed.get(section) ?? weighPhrases(section, weigh)
   weighed.set(section, phrases)
   let best: NearPhrase | null = null
   for (const { phrase, features: own, weight } of phrases) {
@@ -42,7 +48,9 @@ function distinct(terms: readonly string[]): readonly string[] {
   return [...new Set(featuresOf('terms', '', terms))]
 }
 
-function weighPhrase(phrase: PhraseData, weigh: (features: readonly string[]) => number): WeighedPhrase {
-  const features = distinct(termsOf(phrase[0]))
-  return { phrase, features, weight: weigh(features) }
+function weighPhrases({ phrases }: SectionData, weigh: (features: readonly string[]) => number): readonly WeighedPhrase[] {
+  return phrases.lines.split('\n').map((text, index) => {
+    const features = distinct(termsOf(text))
+    return { phrase: { text, json: phrases.json[index] ?? text.length }, features, weight: weigh(features) }
+  })
 }

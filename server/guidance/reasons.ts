@@ -24,12 +24,12 @@ export function reasonsFor(section: SectionData, request: string, facts: readonl
   const seen = facts.filter(({ name }) => section.identifiers.includes(name)).slice(0, mostWords)
   const ofProject = project.reasons(section, request)
   const texts = [
-    ...(phrase === null ? [] : [`asked like: ${phrase[0]}`]),
+    ...(phrase === null ? [] : [`asked like: ${phrase.text}`]),
     ...(words.length === 0 ? [] : [`words: ${words.join(', ')}`]),
     ...seen.map(({ kind, name }) => `${kind}: ${name}`),
     ...ofProject,
   ]
-  const phraseTokens = phrase === null ? 0 : phrase[1] + 6
+  const phraseTokens = phrase === null ? 0 : phrase.json + 6
   return { texts, json: phraseTokens + mostTokens(words) + mostTokens(seen.map(({ name }) => name)) + mostTokens(ofProject) }
 }
 
@@ -40,7 +40,7 @@ function mostTokens(words: readonly string[]): number {
 
 /** Words of the request that stand in what people say for this section, the rarest first. */
 function sharedWords({ phrases }: SectionData, request: string, { sectionModel }: Guide): readonly string[] {
-  const known = new Set(phrases.flatMap(([text]) => termsOf(text)))
+  const known = new Set(termsOf(phrases.lines))
   const words = (request.match(/[A-Za-z_]+/g) ?? []).filter((word) => word.length <= longestWord)
   const rated = new Map<string, number>()
   for (const word of words) {
