@@ -7,7 +7,7 @@ export const markdown = 'text/markdown'
 const notFound = -32_002
 
 /** Nothing has this address. The message names what is near. */
-export class ResourceNotFoundError extends Error {
+class ResourceNotFoundError extends Error {
   override readonly name = 'ResourceNotFoundError'
   readonly code: number = notFound
   readonly data: { readonly uri: string }
