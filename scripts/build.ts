@@ -1,11 +1,10 @@
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
 import { build, type BuildOptions } from 'esbuild'
 import ts from 'typescript'
 import { buildGuide } from './guidance/build-guide.ts'
-import { buildLibrary } from './guidance/build-library.ts'
+import { guideFiles } from './guidance/guide-files.ts'
 import { readPhrases } from './guidance/phrases.ts'
 import { loadReferences } from './references/load.ts'
 import { ruleIds } from './rule-folders.ts'
@@ -61,6 +60,5 @@ await build({ ...options, entryPoints: ['eslint-plugin/setup/required.cts'], for
 await writeDeclarations('eslint-plugin/main.ts')
 for (const [path, source] of assets) await writeAsset(path, await readFile(source))
 const guide = buildGuide(await loadReferences(root), await readPhrases(root))
-await writeAsset('server/guidance/guide.json.gz', gzipSync(JSON.stringify(guide)))
-await writeAsset('server/resources/library.json', JSON.stringify(buildLibrary(guide)))
+for (const [path, content] of guideFiles(guide)) await writeAsset(path, content)
 await chmod(join(output, 'cli', 'main.js'), 0o755)

@@ -14,13 +14,14 @@ export interface Answer {
   /** Everything that is given, in lower case. */
   readonly text: string
   readonly tokens: number
-  readonly taskType: string | null
 }
 
 /** A way of answering. `null`: it says that it has nothing. */
 export interface Answerer {
   readonly name: string
   readonly answer: (query: string) => Promise<Answer | null>
+  /** The kind of task that a request asks for; left out where it names none. */
+  readonly taskType?: (query: string) => Promise<string | null>
 }
 
 /** Ours, and two habits of the field: searching whole documents, and loading the whole reference that the question names. */
@@ -44,17 +45,17 @@ function documentsOf({ references, sections }: Guide): readonly WholeDocument[] 
 
 function taskwise(known: Guide): Answerer {
   const answer = async (query: string): Promise<Answer | null> => {
-    const { found, sections, task_types: types, tokens } = await guide({ request: query })
+    const { found, sections, tokens } = await guide({ request: query })
     if (!found) return null
     return {
       references: sections.map(({ reference }) => reference),
       ranking: rank(known, query, []).ranked.map(({ section }) => section.reference),
       text: sections.map(({ text }) => text).join('\n').toLowerCase(),
       tokens,
-      taskType: types[0] ?? null,
     }
   }
-  return { name: 'taskwise', answer }
+  const taskType = async (query: string): Promise<string | null> => (await guide({ request: query })).task_types[0] ?? null
+  return { name: 'taskwise', answer, taskType }
 }
 
 function plainSearch(documents: readonly WholeDocument[]): Answerer {
@@ -74,5 +75,5 @@ function give(ranking: readonly string[], documents: readonly WholeDocument[], c
   if (ranking.length === 0) return null
   const references = ranking.slice(0, count)
   const text = references.map((id) => documents.find((document) => document.id === id)?.text ?? '').join('\n')
-  return { references, ranking, text: text.toLowerCase(), tokens: countTokens(text), taskType: null }
+  return { references, ranking, text: text.toLowerCase(), tokens: countTokens(text) }
 }

@@ -29,7 +29,8 @@ export async function measure(answerer: Answerer, set: EvalSet): Promise<Measure
   const answers: { question: Question; answer: Answer | null }[] = []
   for (const question of set.questions) answers.push({ question, answer: await ask(question.query) })
   const falseAnswers = (await inTurn(set.negatives, ({ query }) => ask(query))).filter((answer) => answer !== null).length
-  const types = await inTurn(set.taskTypes, async ({ query, task_type: right }) => ({ right, named: (await ask(query))?.taskType ?? null }))
+  const { taskType } = answerer
+  const types = taskType === undefined ? null : await inTurn(set.taskTypes, async ({ query, task_type: right }) => (await taskType(query)) === right)
   const share = (holds: (answer: Answer, question: Question) => boolean): number =>
     answers.filter(({ question, answer }) => answer !== null && holds(answer, question)).length / answers.length
   const mean = (value: (answer: Answer, question: Question) => number): number =>
@@ -42,7 +43,7 @@ export async function measure(answerer: Answerer, set: EvalSet): Promise<Measure
     mustMentionAt3: share(({ text }, { must_mention: words }) => words.some((word) => text.includes(word.toLowerCase()))),
     gainAt5: mean(({ ranking }, { refs }) => gain(ranking.slice(0, 5), refs)),
     falseAnswers: falseAnswers / set.negatives.length,
-    taskType: types.every(({ named }) => named === null) ? null : types.filter(({ right, named }) => right === named).length / types.length,
+    taskType: types === null ? null : types.filter(Boolean).length / types.length,
     tokensMedian: quantile(tokens, 0.5),
     tokensP95: quantile(tokens, 0.95),
     latencyP50: quantile(times, 0.5),

@@ -16,6 +16,11 @@ export interface Training {
   readonly leastCommon: number
 }
 
+/** A model with its weights, as `loadLinearModel` takes them. */
+export interface TrainedModel extends LinearModelData {
+  readonly weights: Int8Array
+}
+
 interface PreparedExample extends Example {
   readonly terms: readonly string[]
 }
@@ -24,7 +29,7 @@ interface PreparedExample extends Example {
  * Trains a linear classifier: a support vector machine that tells each label from all others. Labels with few examples count as much as those
  * with many. The same examples always give the same model.
  */
-export function train(examples: readonly Example[], { kinds, cost, leastCommon }: Training): LinearModelData {
+export function train(examples: readonly Example[], { kinds, cost, leastCommon }: Training): TrainedModel {
   const prepared = examples.map((example) => ({ ...example, terms: termsOf(example.text) }))
   const labels = [...new Set(examples.map(({ label }) => label))].sort()
   const vocabulary = chooseFeatures(prepared, kinds, leastCommon)
@@ -37,7 +42,7 @@ export function train(examples: readonly Example[], { kinds, cost, leastCommon }
   return {
     kinds,
     labels,
-    features: vocabulary.features,
+    features: vocabulary.features.join('\n'),
     rarity: vocabulary.rarity,
     bias: planes.map(({ bias }) => round(bias)),
     ...toBytes(planes.map(({ weights }) => weights), vocabulary.features.length),
@@ -59,14 +64,14 @@ function toSparse(vector: ReturnType<typeof toVector>): Sparse {
   return { positions: Int32Array.from(vector, ([position]) => position), values: Float64Array.from(vector, ([, value]) => value) }
 }
 
-function toBytes(planes: readonly Float64Array[], features: number): { weights: string; scale: number } {
+function toBytes(planes: readonly Float64Array[], features: number): { weights: Int8Array; scale: number } {
   const largest = planes.reduce((most, weights) => weights.reduce((larger, weight) => Math.max(larger, Math.abs(weight)), most), 0) || 1
   const scale = largest / 127
   const bytes = new Int8Array(features * planes.length)
   for (const [label, weights] of planes.entries()) {
     for (let feature = 0; feature < features; feature++) bytes[feature * planes.length + label] = Math.round((weights[feature] ?? 0) / scale)
   }
-  return { weights: Buffer.from(bytes.buffer).toString('base64'), scale }
+  return { weights: bytes, scale }
 }
 
 function round(value: number): number {

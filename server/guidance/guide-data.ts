@@ -1,23 +1,21 @@
-import type { AsPlainObject } from 'minisearch'
 import type { LinearModelData } from './linear-model.ts'
 
-/** Everything that guidance knows, as the build writes it. */
+/** What guidance gives, as the build writes it to `guide.json`. */
 export interface GuideData {
   readonly references: readonly ReferenceData[]
   readonly sections: readonly SectionData[]
-  /** The words of the sections, for `MiniSearch.loadJS`; its ids are positions in `sections`. */
-  readonly index: AsPlainObject
-  /** Tells the section that a question is about. */
-  readonly sectionModel: LinearModelData
-  /** Tells the reference that a question is about: surer than the section where several have something to say. */
-  readonly referenceModel: LinearModelData
-  /** Tells whether a question is about background tasks at all: `covered` or `off-topic`. */
-  readonly coverageModel: LinearModelData
-  /** Tells the kind of task that a request is about. */
-  readonly taskTypeModel: LinearModelData
   readonly taskTypes: readonly TaskTypeData[]
   readonly questions: readonly QuestionData[]
 }
+
+/**
+ * `section` and `reference` tell what a question is about, the latter more surely where several sections have something to say; `coverage`, whether
+ * it is about background tasks at all (`covered` or `off-topic`); `taskType`, the kind of task that a request is about.
+ */
+export type ModelName = 'section' | 'reference' | 'coverage' | 'taskType'
+
+/** The trained models, as the build writes them to `models.json`. Their weights follow each other in `models.bin`, in the order of this record. */
+export type ModelsData = Readonly<Record<ModelName, LinearModelData>>
 
 export interface ReferenceData {
   readonly id: string

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { gunzipSync } from 'node:zlib'
-import MiniSearch from 'minisearch'
+import MiniSearch, { type AsPlainObject } from 'minisearch'
 import { packageFile } from '../../analysis/languages/package-files.ts'
-import type { GuideData } from './guide-data.ts'
+import type { GuideData, ModelName, ModelsData } from './guide-data.ts'
 import { type LinearModel, loadLinearModel } from './linear-model.ts'
 import { searchOptions } from './search-options.ts'
 import { spellingOf } from './spelling.ts'
@@ -27,16 +26,33 @@ export function loadGuide(): Promise<Guide> {
 }
 
 async function readGuide(): Promise<Guide> {
-  const file = packageFile('server/guidance/guide.json.gz')
-  if (file === null) throw new Error('The installation is incomplete: the guidance is missing; in the repository, run `npm run build`.')
-  const { index, sectionModel, referenceModel, coverageModel, taskTypeModel, ...rest } = JSON.parse(gunzipSync(await readFile(file)).toString()) as GuideData
-  return {
-    ...rest,
-    search: MiniSearch.loadJS(index, searchOptions),
-    sectionModel: loadLinearModel(sectionModel),
-    referenceModel: loadLinearModel(referenceModel),
-    coverageModel: loadLinearModel(coverageModel),
-    taskTypeModel: loadLinearModel(taskTypeModel),
-    correct: spellingOf(sectionModel.features),
+  const models = await readModels()
+  const search = MiniSearch.loadJS((await readData('search.json')) as AsPlainObject, searchOptions)
+  const data = (await readData('guide.json')) as GuideData
+  return { ...data, search, ...models }
+}
+
+async function readModels(): Promise<Pick<Guide, 'sectionModel' | 'referenceModel' | 'coverageModel' | 'taskTypeModel' | 'correct'>> {
+  const data = (await readData('models.json')) as ModelsData
+  const { buffer, byteOffset } = await readFile(guidanceFile('models.bin'))
+  let start = byteOffset
+  const load = (name: ModelName): LinearModel => {
+    const { labels, rarity } = data[name]
+    const weights = new Int8Array(buffer, start, labels.length * rarity.length)
+    start += weights.length
+    return loadLinearModel(data[name], weights)
   }
+  const [sectionModel, referenceModel, coverageModel, taskTypeModel] = [load('section'), load('reference'), load('coverage'), load('taskType')]
+  return { sectionModel, referenceModel, coverageModel, taskTypeModel, correct: spellingOf(data.section.features.split('\n')) }
+}
+
+/** One file after the other, so that the text of one is gone before the next is read. All of it is ASCII. */
+async function readData(name: string): Promise<unknown> {
+  return JSON.parse(await readFile(guidanceFile(name), 'latin1'))
+}
+
+function guidanceFile(name: string): string {
+  const file = packageFile(`server/guidance/${name}`)
+  if (file === null) throw new Error('The installation is incomplete: the guidance is missing; in the repository, run `npm run build`.')
+  return file
 }

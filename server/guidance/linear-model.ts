@@ -1,15 +1,15 @@
 import { type FeatureKind, featuresOf } from './features.ts'
 
-/** A trained linear classifier as it is shipped: one weight a feature and label. */
+/** A trained linear classifier as it is shipped, but for its weights: a signed byte for each feature and label, by feature, then label. */
 export interface LinearModelData {
   readonly kinds: readonly FeatureKind[]
   readonly labels: readonly string[]
-  readonly features: readonly string[]
+  /** One a line. */
+  readonly features: string
   /** How much each feature counts, by its rarity in the texts it was trained on. */
   readonly rarity: readonly number[]
   readonly bias: readonly number[]
-  /** Weights by feature, then label, as signed bytes in base64; a byte stands for `scale`. */
-  readonly weights: string
+  /** What a step of a weight stands for. */
   readonly scale: number
 }
 
@@ -46,13 +46,12 @@ export interface Vocabulary {
 }
 
 /** Makes a classifier of what was shipped. */
-export function loadLinearModel({ kinds, labels, features, rarity, bias, weights, scale }: LinearModelData): LinearModel {
-  const positions = new Map(features.map((feature, index) => [feature, index]))
-  const bytes = Buffer.from(weights, 'base64')
+export function loadLinearModel({ kinds, labels, features, rarity, bias, scale }: LinearModelData, weights: Int8Array): LinearModel {
+  const positions = new Map(features.split('\n').map((feature, index) => [feature, index]))
   const score = (text: string, terms: readonly string[]): readonly number[] => {
     const sums = new Float64Array(labels.length)
     for (const [feature, weight] of toVector(text, terms, { kinds, positions, rarity })) {
-      for (let label = 0; label < labels.length; label++) sums[label] = (sums[label] ?? 0) + weight * bytes.readInt8(feature * labels.length + label)
+      for (let label = 0; label < labels.length; label++) sums[label] = (sums[label] ?? 0) + weight * (weights[feature * labels.length + label] ?? 0)
     }
     return Array.from(sums, (sum, label) => sum * scale + (bias[label] ?? 0))
   }

@@ -21,7 +21,9 @@ export interface RankedSection {
 }
 
 /** What the parts of the score count: chosen on the tuning half of the questions. */
-const weights = { reference: 0.2, words: 0.3, phrase: 0.2, code: 1 }
+const weights = { reference: 0.2, words: 0.3, phrase: 0.2, verbatim: 1, code: 1 }
+/** A request that is a phrase of a section, word for word, is for that section. */
+const verbatim = 0.95
 /** A question that is so much like a phrase of a section is that one in other words, unless it plainly speaks of something else. */
 const sameQuestion = 0.65
 const leastOfKnown = -0.6
@@ -30,7 +32,7 @@ const ownWords = new Set(['task', 'worker', 'queue', 'retri', 'broker', 'beat', 
 /** A word that is rarer among what people say about tasks is no ordinary one. */
 const rarestOrdinary = 7.2
 /** So many sections are compared phrase by phrase. */
-const shortlist = 20
+const shortlist = 8
 
 /** Ranks all sections for a request, the facts of the code that came with it, and those of its project. */
 export function rank(guide: Guide, request: string, facts: readonly CodeFact[], project: ProjectFacts = noProject): Ranking {
@@ -49,7 +51,7 @@ export function rank(guide: Guide, request: string, facts: readonly CodeFact[], 
   const [near, far] = split(scored.sort(byScore), shortlist)
   const compared = near.map(({ section, score }) => {
     const similarity = nearestPhrase(section, terms, guide)?.similarity ?? 0
-    return { section, score: score + weights.phrase * similarity, similarity }
+    return { section, score: score + weights.phrase * similarity + (similarity >= verbatim ? weights.verbatim : 0), similarity }
   })
   // Code that uses what the sections speak of is about background tasks whatever is said of it, and so is a question that is one of their own.
   const coverage = coverageOf(guide, request, words)
