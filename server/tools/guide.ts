@@ -139,6 +139,6 @@ function jsonOf(texts: readonly CountedText[]): number {
 }
 
 function nothing({ references }: Guide, types: readonly string[]): GuideAnswer {
-  const note = `Nothing here about that. Covered: Celery with Django and BullMQ or pg-boss: ${references.map(({ title }) => title.toLowerCase()).join(', ')}.`
+  const note = `Nothing here about that. Covered: Celery with Django, ${references.map(({ title }) => title.toLowerCase()).join(', ')}; of BullMQ and pg-boss, what \`review\` reports and \`explain_rule\` explains.`
   return { found: false, note, task_types: types, questions: [], practices: [], rules: [], tokens: frame, sections: [] }
 }
