@@ -4,6 +4,7 @@ import { type Guide, loadGuide } from '../guidance/guide.ts'
 import type { CountedText } from '../guidance/guide-data.ts'
 import { openQuestions } from '../guidance/open-questions.ts'
 import { noProject, type ProjectFacts } from '../guidance/project-facts.ts'
+import { questionIn } from '../guidance/question-text.ts'
 import { rank, type RankedSection } from '../guidance/rank.ts'
 import { reasonsFor } from '../guidance/reasons.ts'
 import { recogniseTaskTypes } from '../guidance/task-types.ts'
@@ -48,8 +49,6 @@ export interface AnsweredSection {
 }
 
 const usualTokens = 1500
-/** Requests are questions, not documents: what stands behind is passed over. */
-const longestRequest = 4000
 const mostSections = 3
 /** A section that is so much worse than the best is no answer. */
 const largestGap = 7
@@ -59,7 +58,7 @@ const frame = 70
 
 /** Answers a request with the few sections that fit it, and with what to settle and to mind; or says that there is nothing. Throws a `RequestError` for an empty request, and for a project outside `roots`. */
 export async function guide(request: GuideRequest, roots: readonly string[] = []): Promise<GuideAnswer> {
-  const text = request.request.trim().slice(0, longestRequest)
+  const text = questionIn(request.request)
   if (text === '') throw new RequestError('Give a `request`: what is wanted, an error, or a symptom.')
   const asked = { text, facts: await factsOf(request), project: await projectOf(request, roots), limit: request.max_tokens }
   return answer(await loadGuide(), asked)
