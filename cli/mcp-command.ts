@@ -1,8 +1,8 @@
-import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { ReviewError } from '../review/review-error.ts'
 import { tool } from '../review/tool.ts'
 import type { ServerSettings } from '../server/mcp.ts'
+import { isFolder } from './is-folder.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Options of the command, those of HTTP for `http` alone. */
@@ -24,7 +24,7 @@ export interface ServerFlags {
 export async function runServer({ root = [], http, ...flags }: ServerFlags, terminal: Terminal): Promise<void> {
   const folders = root.length === 0 ? [terminal.directory] : root.map((folder) => resolve(terminal.directory, folder))
   for (const folder of folders) {
-    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw new ReviewError(`\`${folder}\` (--root) is not a folder.`)
+    if (!isFolder(folder)) throw new ReviewError(`\`${folder}\` (--root) is not a folder.`)
   }
   const settings = { roots: folders, version: tool.version }
   if (http === true) return serveHttp(settings, flags, terminal)

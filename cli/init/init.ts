@@ -1,6 +1,7 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ReviewError } from '../../review/review-error.ts'
+import { isFolder } from '../is-folder.ts'
 import { type ClientName, clientNames } from './client-names.ts'
 import { clients, type Target } from './clients.ts'
 import { readProjectFile, refusal, writeProjectFile } from './project-file.ts'
@@ -19,7 +20,7 @@ export interface Step {
  * Throws a ReviewError for a folder that is not there, where no client is found, and for a file that cannot be understood.
  */
 export function planInit(folder: string, names: readonly ClientName[]): readonly Step[] {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw new ReviewError(`\`${folder}\` is not a folder.`)
+  if (!isFolder(folder)) throw new ReviewError(`\`${folder}\` is not a folder.`)
   const meant = names.length > 0 ? names : clientNames.filter((name) => clients[name].signs.some((sign) => existsSync(join(folder, sign))))
   if (meant.length === 0) {
     throw new ReviewError(`No files of an assistant are in \`${folder}\`. Say which one you use, for example \`taskwise init --client claude,agents\`.`)

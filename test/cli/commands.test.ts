@@ -60,7 +60,7 @@ describe('taskwise explain', () => {
   })
 })
 
-test('taskwise mcp refuses a root that is not a folder', async () => {
+test.each(['file.py', 'file.py/below', 'gone'])('taskwise mcp refuses the root %s, which is not a folder', async (root) => {
   const folder = await temporaryFolder({ 'file.py': '' })
-  expect(await runTaskwise(folder, ['mcp', '--root', 'file.py'])).toEqual({ code: 2, stdout: '', stderr: `taskwise: \`${join(folder, 'file.py')}\` (--root) is not a folder.\n` })
+  expect(await runTaskwise(folder, ['mcp', '--root', root])).toEqual({ code: 2, stdout: '', stderr: `taskwise: \`${join(folder, root)}\` (--root) is not a folder.\n` })
 })

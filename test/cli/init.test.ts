@@ -197,4 +197,10 @@ describe('the command line', () => {
     await mkdir(join(folder, 'gone'))
     expect((await init(folder, 'gone', '--client', 'claude')).code).toBe(0)
   })
+
+  test('a path that leads through a file', async () => {
+    const folder = await temporaryFolder({ file: '' })
+    const path = join('file', 'below')
+    expect(await init(folder, path, '--client', 'claude')).toEqual({ code: 2, stdout: '', stderr: `taskwise: \`${join(folder, path)}\` is not a folder.\n` })
+  })
 })
