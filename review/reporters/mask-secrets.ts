@@ -7,7 +7,8 @@ const credentials = [
   /\b[rsp]k_(?:live|test)_[A-Za-z0-9]{10,}/g,
   /\bxox[abeoprs]-[\w-]{10,}/g,
   /\bSG\.[\w-]{16,}\.[\w-]{16,}/g,
-  /\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]*/g,
+  // What comes behind is looked at once a word, not once for each beginning in it: a long word may hold thousands.
+  /(?<![\w-])(?=[\w-]+\.[\w-]{10,}\.)[\w-]*?\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]*/g,
   /-----BEGIN [A-Z ]*PRIVATE KEY-----[^'"]*/g,
   /(?<=:\/\/[^\s:/@'"]*:)[^\s/@'"]{3,}(?=@)/g,
 ]

@@ -56,7 +56,7 @@ const leastCoverage = 0.45
 /** Tokens of keys, brackets and headings around all sections. */
 const frame = 70
 
-/** Answers a request with the few sections that fit it, and with what to settle and to mind; or says that there is nothing. Throws a `RequestError` for an empty request, and for a project outside `roots`. */
+/** Answers a request with the few sections that fit it, and with what to settle and to mind; or says that there is nothing. Throws a `RequestError` for an empty request, for code that is too large or in no language that is read, and for a project outside `roots` or that cannot be read. */
 export async function guide(request: GuideRequest, roots: readonly string[] = []): Promise<GuideAnswer> {
   const text = questionIn(request.request)
   if (text === '') throw new RequestError('Give a `request`: what is wanted, an error, or a symptom.')
