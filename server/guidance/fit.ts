@@ -1,15 +1,15 @@
 import type { CountedText, SectionData } from './guide-data.ts'
 
-/** A section as an answer holds it: whole, without its code, or its first paragraph alone. */
+/** A section as an answer holds it: whole, without its code, its first paragraph alone, or no more than its title. */
 export interface FittedSection {
   readonly section: SectionData
   readonly shape: Shape
   readonly shown: CountedText
 }
 
-export type Shape = 'full' | 'prose' | 'lead'
+export type Shape = 'full' | 'prose' | 'lead' | 'title'
 
-const shapes: readonly Shape[] = ['full', 'prose', 'lead']
+const shapes: readonly Shape[] = ['full', 'prose', 'lead', 'title']
 
 /** The best section is given whole, the second without its code, and the third tells what it is about. */
 const usualShapes: readonly Shape[] = ['full', 'prose', 'lead']
@@ -19,19 +19,25 @@ export const frameOfSection = 40
 
 /**
  * Chooses how much of each section to give so that all together stay within `room` tokens, counted as JSON. A section of which not even the
- * first paragraph has room ends the list. Where `generous`, what is left is filled up with whole sections, best first.
+ * first paragraph has room ends the list; of the best one there is the title at least, if that has room. Where `generous`, what is left is filled up with whole sections, best first.
  */
 export function fitSections(sections: readonly SectionData[], extra: readonly number[], room: number, generous: boolean): readonly FittedSection[] {
   const fitted: FittedSection[] = []
   let left = room
   for (const [index, section] of sections.entries()) {
     const space = left - frameOfSection - section.head.json - (extra[index] ?? 0)
-    const shape = shapes.slice(shapes.indexOf(usualShapes[index] ?? 'lead')).find((each) => section[each].json <= space)
+    const shape = shapes.slice(shapes.indexOf(usualShapes[index] ?? 'lead'), index === 0 ? undefined : -1).find((each) => inShape(section, each).json <= space)
     if (shape === undefined) break
-    fitted.push({ section, shape, shown: section[shape] })
-    left = space - section[shape].json
+    const shown = inShape(section, shape)
+    fitted.push({ section, shape, shown })
+    left = space - shown.json
   }
   return generous ? widen(fitted, left) : fitted
+}
+
+/** A title has no more tokens than the head that it is a part of. */
+function inShape(section: SectionData, shape: Shape): CountedText {
+  return shape === 'title' ? { ...section.head, text: section.title } : section[shape]
 }
 
 function widen(fitted: readonly FittedSection[], room: number): readonly FittedSection[] {

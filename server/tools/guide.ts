@@ -1,12 +1,12 @@
 import type { CodeFact } from '../guidance/code-facts.ts'
-import { fitSections, frameOfSection } from '../guidance/fit.ts'
+import { fitSections, type FittedSection, frameOfSection } from '../guidance/fit.ts'
 import { type Guide, loadGuide } from '../guidance/guide.ts'
 import type { CountedText } from '../guidance/guide-data.ts'
 import { openQuestions } from '../guidance/open-questions.ts'
 import { noProject, type ProjectFacts } from '../guidance/project-facts.ts'
 import { questionIn } from '../guidance/question-text.ts'
 import { rank, type RankedSection } from '../guidance/rank.ts'
-import { reasonsFor } from '../guidance/reasons.ts'
+import { type Reasons, reasonsFor } from '../guidance/reasons.ts'
 import { recogniseTaskTypes } from '../guidance/task-types.ts'
 import { RequestError } from '../request-error.ts'
 
@@ -89,10 +89,8 @@ function answer(known: Guide, { text: request, facts, project, limit }: Asked): 
   const types = guesses.map(({ name }) => name)
   if (coverage < leastCoverage) return nothing(known, types)
   const chosen = choose(ranked)
-  const beside = besides(known, request, guesses.filter(({ isSure }) => isSure).map(({ name }) => name), chosen)
-  const reasons = chosen.map((section) => reasonsFor(section, request, facts, known, project))
-  const room = (limit ?? usualTokens) - frame - jsonOf(beside.all)
-  const fitted = fitSections(chosen, reasons.map(({ json }) => json), room, limit !== undefined)
+  const all = besides(known, request, guesses.filter(({ isSure }) => isSure).map(({ name }) => name), chosen)
+  const { fitted, beside, reasons } = fit(chosen, all, chosen.map((section) => reasonsFor(section, request, facts, known, project)), limit)
   const sections = fitted.map(({ section, shown }, index) => ({
     id: section.id,
     reference: section.reference,
@@ -119,12 +117,31 @@ function choose(ranked: readonly RankedSection[]): readonly RankedSection['secti
   return ranked.slice(0, mostSections).filter(({ score }) => best - score <= largestGap).map(({ section }) => section)
 }
 
+interface Fit {
+  readonly fitted: readonly FittedSection[]
+  readonly beside: Beside
+  readonly reasons: readonly Reasons[]
+}
+
+/** Where there is too little room for a section, what stands beside makes way: first practices and questions, then rules and reasons. */
+function fit(chosen: readonly RankedSection['section'][], beside: Beside, reasons: readonly Reasons[], limit: number | undefined): Fit {
+  const fitBeside = (kept: Beside, why: readonly Reasons[]): Fit => {
+    const room = (limit ?? usualTokens) - frame - jsonOf(kept.all)
+    return { beside: kept, reasons: why, fitted: fitSections(chosen, why.map(({ json }) => json), room, limit !== undefined) }
+  }
+  const onlyRules = { ...noneBeside, rules: beside.rules, all: beside.rules }
+  const tries = [fitBeside(beside, reasons), fitBeside(onlyRules, reasons)]
+  return tries.find(({ fitted: [first] }) => first !== undefined && first.shape !== 'title') ?? fitBeside(noneBeside, [])
+}
+
 interface Beside {
   readonly questions: readonly CountedText[]
   readonly practices: readonly CountedText[]
   readonly rules: readonly CountedText[]
   readonly all: readonly CountedText[]
 }
+
+const noneBeside: Beside = { questions: [], practices: [], rules: [], all: [] }
 
 function besides(known: Guide, request: string, types: readonly string[], chosen: readonly RankedSection['section'][]): Beside {
   const questions = openQuestions(known, request, types)

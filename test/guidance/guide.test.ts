@@ -22,13 +22,22 @@ test('a question leads to the sections that answer it, the best one whole, and s
   for (const section of others) expect(section.text).not.toContain('```')
 })
 
-test.each([300, 500, 900, 1500, 4000])('an answer of %i tokens at most has no more, as text and as JSON', async (limit) => {
+test.each([200, 300, 500, 900, 1500, 4000])('an answer of %i tokens at most has no more, as text and as JSON', async (limit) => {
   for (const request of requests) {
     const answer = await guide({ request, max_tokens: limit })
     expect(countTokens(showGuide(answer))).toBeLessThanOrEqual(limit)
     expect(countTokens(JSON.stringify(answer))).toBeLessThanOrEqual(limit)
     expect(answer.tokens).toBeLessThanOrEqual(limit)
+    expect(answer.sections[0]?.text).toBeTruthy()
   }
+})
+
+test('where there is little room, practices and questions make way for a section', async () => {
+  const request = 'send a welcome mail after sign-up'
+  const [narrow, wide] = [await guide({ request, max_tokens: 250 }), await guide({ request, max_tokens: 900 })]
+  expect(wide.practices).toHaveLength(3)
+  expect(narrow).toMatchObject({ found: true, practices: [], questions: [] })
+  expect(narrow.sections.map(({ id }) => id)).toEqual([wide.sections[0]?.id])
 })
 
 test('with room for it every section comes whole', async () => {
