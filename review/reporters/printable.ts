@@ -1,5 +1,5 @@
 /** Control characters that a terminal acts on, marks that reorder the text around them, and letters that nobody sees but a machine reads. */
-const unprintable = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\u{e0000}-\u{e007f}]/gu
+const unprintable = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufe00-\ufe0e\ufeff\ufff9-\ufffb\u{e0000}-\u{e01ef}]/gu
 
 const wide = /[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u
 const weightless = /[\p{Mn}\p{Me}\u200b-\u200d\ufe00-\ufe0f]/u

@@ -8,7 +8,7 @@ import { termsOf } from './terms.ts'
 
 /** Sections by how well they answer, and whether any of them does. */
 export interface Ranking {
-  /** Above 0: the request is about background tasks; below: about something else. */
+  /** The higher, the more surely the request is about background tasks; `Infinity` where that is certain. */
   readonly coverage: number
   /** Best first. */
   readonly ranked: readonly RankedSection[]
