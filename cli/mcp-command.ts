@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { ReviewError } from '../review/review-error.ts'
 import { tool } from '../review/tool.ts'
 import type { ServerSettings } from '../server/mcp.ts'
-import { isFolder } from './is-folder.ts'
+import { isFolder } from './init/is-folder.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Options of the command, those of HTTP for `http` alone. */

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ReviewError } from '../../review/review-error.ts'
-import { isFolder } from '../is-folder.ts'
 import { type ClientName, clientNames } from './client-names.ts'
 import { clients, type Target } from './clients.ts'
+import { isFolder } from './is-folder.ts'
 import { readProjectFile, refusal, writeProjectFile } from './project-file.ts'
 
 /** What becomes of one file, or of one folder that ends with `/`. */
