@@ -79,5 +79,6 @@ export function lasting(line: string): string {
     .replace(/\b0x[0-9a-f]+/g, '0x…')
     .replace(/\b127\.0\.0\.1:\d+(?:\/(?:proof-)?\d+)?/g, '127.0.0.1:…')
     .replace(/(?:\/[\w.@+-]+)+\/(site-packages|node_modules)\//g, '…/$1/')
+    .replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+(?:\+\d\d:\d\d)?/g, '…')
     .replace(/\bin \d+\.\d+s\b/g, 'in …s')
 }
