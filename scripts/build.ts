@@ -3,10 +3,13 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type BuildOptions } from 'esbuild'
 import ts from 'typescript'
+import manifest from '../package.json' with { type: 'json' }
 import { buildGuide } from './guidance/build-guide.ts'
+import { buildLibrary } from './guidance/build-library.ts'
 import { guideFiles } from './guidance/guide-files.ts'
 import { readPhrases } from './guidance/phrases.ts'
 import { loadReferences } from './references/load.ts'
+import { noticesFor } from './notices.ts'
 import { ruleIds } from './rule-folders.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -24,7 +27,8 @@ const options = {
   bundle: true,
   platform: 'node',
   target: 'node20.19',
-  packages: 'external',
+  // What is no run-time dependency is bundled: the protocol's implementation and its schemas are hundreds of modules, mostly never called.
+  external: [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)],
   logLevel: 'warning',
 } satisfies BuildOptions
 
@@ -49,16 +53,19 @@ async function writeAsset(path: string, content: string | Uint8Array): Promise<v
 await rm(output, { recursive: true, force: true })
 // Two hundred small modules take the loader longer than a small review takes: each entry becomes one file, and what is loaded
 // on demand a chunk of its own.
-await build({
+const { metafile } = await build({
   ...options,
+  metafile: true,
   entryPoints: ['cli/main.ts', 'eslint-plugin/main.ts', 'analysis/project/files/read-worker.ts'],
   chunkNames: 'chunks/[name]-[hash]',
   splitting: true,
   format: 'esm',
 })
+await writeAsset('third-party-notices.txt', await noticesFor(root, Object.keys(metafile.inputs)))
 await build({ ...options, entryPoints: ['eslint-plugin/setup/required.cts'], format: 'cjs', outExtension: { '.js': '.cjs' } })
 await writeDeclarations('eslint-plugin/main.ts')
 for (const [path, source] of assets) await writeAsset(path, await readFile(source))
-const guide = buildGuide(await loadReferences(root), await readPhrases(root))
-for (const [path, content] of guideFiles(guide)) await writeAsset(path, content)
+const references = await loadReferences(root)
+for (const [path, content] of guideFiles(buildGuide(references, await readPhrases(root)))) await writeAsset(path, content)
+await writeAsset('server/resources/library.json', JSON.stringify(buildLibrary(references)))
 await chmod(join(output, 'cli', 'main.js'), 0o755)

@@ -1,5 +1,5 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { ToolDefinition } from './tool-list.ts'
 import { explainRule } from './tools/explain-rule.ts'
 

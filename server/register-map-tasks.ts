@@ -1,5 +1,5 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
-import { z } from 'zod'
+import * as z from 'zod'
 import { allowedRoots } from './client-roots.ts'
 import type { ToolDefinition } from './tool-list.ts'
 import { showTaskMap } from './tools/map-tasks-text.ts'

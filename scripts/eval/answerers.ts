@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch'
 import type { Guide } from '../../server/guidance/guide.ts'
 import { loadGuide } from '../../server/guidance/guide.ts'
+import { toQuestion } from '../../server/guidance/question.ts'
 import { rank } from '../../server/guidance/rank.ts'
 import { guide } from '../../server/tools/guide.ts'
 import { countTokens } from '../references/tokens.ts'
@@ -38,7 +39,7 @@ interface WholeDocument {
 
 function documentsOf({ references, sections }: Guide): readonly WholeDocument[] {
   return references.map(({ id, title, summary }) => {
-    const own = sections.filter(({ reference }) => reference === id).map(({ full }) => full.text)
+    const own = sections.filter(({ reference }) => reference === id).map(({ text }) => text)
     return { id, text: [`# ${title}`, summary, ...own].join('\n\n') }
   })
 }
@@ -49,7 +50,7 @@ function taskwise(known: Guide): Answerer {
     if (!found) return null
     return {
       references: sections.map(({ reference }) => reference),
-      ranking: rank(known, query, []).ranked.map(({ section }) => section.reference),
+      ranking: rank(known, toQuestion(query, known.correct), []).ranked.map(({ section }) => section.reference),
       text: sections.map(({ text }) => text).join('\n').toLowerCase(),
       tokens,
     }

@@ -1,17 +1,17 @@
-import MiniSearch from 'minisearch'
-import type { GuideData, ModelName, ReferenceData, SectionData } from '../../server/guidance/guide-data.ts'
-import { searchOptions } from '../../server/guidance/search-options.ts'
+import type { GuideData, ModelName, PhrasesData, ReferenceData } from '../../server/guidance/guide-data.ts'
+import { featuresOf } from '../../server/guidance/features.ts'
+import { termsOf } from '../../server/guidance/terms.ts'
 import { matterOf } from '../references/form.ts'
 import type { Reference } from '../references/reference.ts'
-import { count } from './count.ts'
+import { costOf, count } from './count.ts'
 import type { Phrases } from './phrases.ts'
-import { toPhrases, toSection } from './sections.ts'
+import { type AskedSection, toSection } from './sections.ts'
 import { type Example, train, type TrainedModel } from './train.ts'
 
 export interface BuiltGuide {
   readonly guide: GuideData
-  /** The words of the sections; its ids are positions in `guide.sections`. */
-  readonly search: MiniSearch
+  /** The features of the sections' phrases, as positions in the model of sections. */
+  readonly features: readonly number[]
   readonly models: Readonly<Record<ModelName, TrainedModel>>
 }
 
@@ -20,14 +20,15 @@ export interface BuiltGuide {
  * or a reference lacks its form.
  */
 export function buildGuide(references: readonly Reference[], phrases: Phrases): BuiltGuide {
-  const sections = references.flatMap((reference) => reference.sections.map((section) => toSection(reference.name, section)))
-  const extra = furtherPhrases(phrases, new Set(sections.map(({ id }) => id)))
-  const complete = sections.map((section) => ({ ...section, phrases: toPhrases([...section.phrases.lines.split('\n'), ...(extra.get(section.id) ?? [])]) }))
-  const index = new MiniSearch(searchOptions)
-  index.addAll(complete.map((section, id) => ({ id, ...fieldsOf(section) })))
+  const further = furtherPhrases(phrases)
+  const sections = references.flatMap((reference) => reference.sections.map((section) => toSection(reference.name, section, further)))
+  const known = new Set(sections.map(({ id }) => id))
+  for (const [id, [phrase = '']] of further) if (!known.has(id)) throw new Error(`server/guidance/phrases: "${phrase}" leads to ${id}, and there is no such section`)
+  const models = trainModels(sections, phrases)
+  const readers = sections.map(({ asked, ...section }) => ({ section, ...readPhrases(asked, models.section) }))
   const guide = {
     references: references.map(toReference),
-    sections: complete,
+    sections: readers.map(({ section, phrases: said }) => ({ ...section, phrases: said })),
     taskTypes: Object.entries(phrases['task-types']).map(([name, { settles, practices }]) => ({
       name,
       settles,
@@ -35,32 +36,33 @@ export function buildGuide(references: readonly Reference[], phrases: Phrases): 
     })),
     questions: Object.entries(phrases.questions).map(([id, question]) => ({ id, answeredBy: question['answered-by'], ...count(question.ask) })),
   }
-  return { guide, search: index, models: trainModels(complete, phrases) }
+  return { guide, features: readers.flatMap(({ features }) => features), models }
 }
 
 function toReference(reference: Reference): ReferenceData {
-  const { id, title, summary, triggers, 'applies-to': appliesTo } = matterOf(reference)
-  return { id, title, summary, appliesTo, triggers }
+  const { id, title, summary, triggers } = matterOf(reference)
+  return { id, title, summary, triggers }
+}
+
+function readPhrases(asked: readonly string[], model: TrainedModel): { phrases: PhrasesData; features: readonly number[] } {
+  const positions = new Map(model.features.split('\n').map((feature, position) => [feature, position]))
+  const found = asked.map((text) => [...new Set(featuresOf(text, termsOf(text)).terms)].flatMap((feature) => positions.get(feature) ?? []))
+  let end = 0
+  const ends = found.map(({ length }) => (end += length))
+  return { phrases: { lines: asked.join('\n'), json: asked.map((text) => costOf(text).json), ends }, features: found.flat() }
 }
 
 /** What people say for each section beside what its reference holds. */
-function furtherPhrases({ families, asked }: Phrases, known: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+function furtherPhrases({ families, asked }: Phrases): ReadonlyMap<string, readonly string[]> {
   const ofFamilies = Object.values(families).flatMap((family) => Object.entries(family).flatMap(([phrase, sections]) => sections.map((section) => ({ section, phrase }))))
   const ofSections = Object.entries(asked).flatMap(([section, phrases]) => phrases.map((phrase) => ({ section, phrase })))
   const said = new Map<string, string[]>()
-  for (const { section, phrase } of [...ofFamilies, ...ofSections]) {
-    if (!known.has(section)) throw new Error(`server/guidance/phrases: "${phrase}" leads to ${section}, and there is no such section`)
-    said.set(section, [...(said.get(section) ?? []), phrase])
-  }
+  for (const { section, phrase } of [...ofFamilies, ...ofSections]) said.set(section, [...(said.get(section) ?? []), phrase])
   return said
 }
 
-function fieldsOf({ title, phrases, identifiers }: SectionData): Record<string, string> {
-  return { title, phrases: phrases.lines, identifiers: identifiers.join(' ') }
-}
-
-function trainModels(sections: readonly SectionData[], phrases: Phrases): BuiltGuide['models'] {
-  const asked = sections.flatMap(({ id, title, phrases: said }) => [title, ...said.lines.split('\n')].map((text) => toExample(text, id)))
+function trainModels(sections: readonly AskedSection[], phrases: Phrases): BuiltGuide['models'] {
+  const asked = sections.flatMap(({ id, title, asked: said }) => [title, ...said].map((text) => toExample(text, id)))
   const types = Object.entries(phrases['task-types']).flatMap(([name, type]) => type.phrases.map((text) => toExample(text, name)))
   const plain = phrases.covered.map((text) => toExample(text, 'covered'))
   const covered = [...asked, ...types, ...types, ...plain].map((example) => ({ ...example, label: 'covered' }))

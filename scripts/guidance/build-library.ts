@@ -1,24 +1,24 @@
-import type { GuideData } from '../../server/guidance/guide-data.ts'
-import type { LibraryData } from '../../server/resources/library.ts'
+import type { LibraryData, LibraryReference } from '../../server/resources/library.ts'
+import { commentOf, matterOf } from '../references/form.ts'
+import type { Reference } from '../references/reference.ts'
 
-/** What of the guidance is read as documents. */
-export function buildLibrary({ references, sections }: Pick<GuideData, 'references' | 'sections'>): LibraryData {
-  return {
-    references: references.map(({ id, title, summary, appliesTo }) => ({
-      id,
-      title,
-      summary,
-      appliesTo,
-      sections: sections
-        .filter(({ reference }) => reference === id)
-        .map((section) => ({
-          id: section.id,
-          title: section.title,
-          text: section.full.text,
-          sources: section.sources,
-          versions: section.versions,
-          rules: section.rules.map(({ text }) => text),
-        })),
-    })),
-  }
+/** The references as documents to read. Throws where one lacks its form. */
+export function buildLibrary(references: readonly Reference[]): LibraryData {
+  return { references: references.map(toDocument) }
+}
+
+function toDocument(reference: Reference): LibraryReference {
+  const { id, title, summary, 'applies-to': appliesTo } = matterOf(reference)
+  const sections = reference.sections.map((section) => {
+    const comment = commentOf(section)
+    return {
+      id: `${id}#${comment?.id ?? ''}`,
+      title: section.heading,
+      text: section.text,
+      sources: section.sources.flatMap(({ urls, codes }) => [...urls, ...codes]),
+      versions: comment?.versions ?? null,
+      rules: comment?.rules ?? [],
+    }
+  })
+  return { id, title, summary, appliesTo, sections }
 }

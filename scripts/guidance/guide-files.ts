@@ -1,16 +1,14 @@
-import { buildLibrary } from './build-library.ts'
 import type { BuiltGuide } from './build-guide.ts'
 
-/** The files that the server reads, by their paths in the package. */
-export function guideFiles({ guide, search, models }: BuiltGuide): ReadonlyMap<string, string | Uint8Array> {
+/** The files that guidance reads, by their paths in the package. */
+export function guideFiles({ guide, models, features }: BuiltGuide): ReadonlyMap<string, string | Uint8Array> {
   const described = Object.entries(models).map(([name, { weights: _, ...model }]) => [name, model] as const)
   const weights = Object.values(models).map((model) => Buffer.from(model.weights.buffer))
   return new Map<string, string | Uint8Array>([
     ['server/guidance/guide.json', toAscii(guide)],
-    ['server/guidance/search.json', toAscii(search)],
     ['server/guidance/models.json', toAscii(Object.fromEntries(described))],
     ['server/guidance/models.bin', Buffer.concat(weights)],
-    ['server/resources/library.json', JSON.stringify(buildLibrary(guide))],
+    ['server/guidance/phrases.bin', Uint8Array.from(features.flatMap((position) => [position % 256, position >> 8]))],
   ])
 }
 

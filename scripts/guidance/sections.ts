@@ -1,39 +1,32 @@
-import type { PhrasesData, SectionData } from '../../server/guidance/guide-data.ts'
+import type { SectionData } from '../../server/guidance/guide-data.ts'
+import { inShape } from '../../server/guidance/shape.ts'
 import { commentOf } from '../references/form.ts'
 import type { Section } from '../references/reference.ts'
-import { count } from './count.ts'
+import { costOf, count } from './count.ts'
 
-/** The section of a reference as guidance gives it. Throws where its comment lacks its form. */
-export function toSection(reference: string, section: Section): SectionData {
+/** A section as guidance gives it, with the ways of asking for it. */
+export interface AskedSection extends Omit<SectionData, 'phrases'> {
+  readonly asked: readonly string[]
+}
+
+/** The section of a reference, with what its comment and `further` say that people ask. Throws where its comment lacks its form. */
+export function toSection(reference: string, section: Section, further: ReadonlyMap<string, readonly string[]>): AskedSection {
   const comment = commentOf(section)
   if (comment === null) throw new Error(`${reference}.md, line ${section.line}: the comment below "${section.heading}" lacks its form; run the tests of the references.`)
   const id = `${reference}#${comment.id}`
-  const prose = withoutCode(section.text)
+  const shown = { title: section.heading, text: section.text }
+  const head = costOf([id, reference, section.heading].join(' '))
   return {
     id,
     reference,
-    title: section.heading,
-    head: count([id, reference, section.heading].join(' ')),
-    full: count(section.text),
-    prose: count(prose),
-    lead: count(prose.split('\n\n').slice(0, 2).join('\n\n')),
-    sources: section.sources.flatMap(({ urls, codes }) => [...urls, ...codes]),
+    ...shown,
+    // A title has no more tokens than the head that it is a part of.
+    costs: { head, full: costOf(section.text), prose: costOf(inShape(shown, 'prose')), lead: costOf(inShape(shown, 'lead')), title: head },
     versions: comment.versions ?? null,
     rules: (comment.rules ?? []).map(count),
-    phrases: toPhrases([...comment.triggers, ...comment.asked]),
+    asked: [...comment.triggers, ...comment.asked, ...(further.get(id) ?? [])].map((text) => text.replace(/\s+/g, ' ').trim()),
     identifiers: identifiersIn(section),
   }
-}
-
-/** Ways of asking, with the tokens of each. */
-export function toPhrases(texts: readonly string[]): PhrasesData {
-  const lines = texts.map((text) => text.replace(/\s+/g, ' ').trim())
-  return { lines: lines.join('\n'), json: lines.map((line) => count(line).json) }
-}
-
-/** Fenced blocks of our own pages start and end at the margin. */
-function withoutCode(markdown: string): string {
-  return markdown.replace(/^```[^\n]*\n[\s\S]*?^```$/gm, '').replace(/\n{3,}/g, '\n\n').trim()
 }
 
 /** Names that its prose writes as code, that its code imports, and all others that are plainly no words: with an underscore, or of two words in one. */

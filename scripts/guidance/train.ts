@@ -1,4 +1,4 @@
-import { featuresOf, type FeatureKind, isPair } from '../../server/guidance/features.ts'
+import { type FeatureKind, type Features, featuresOf, isPair } from '../../server/guidance/features.ts'
 import { type LinearModelData, toVector, type Vocabulary } from '../../server/guidance/linear-model.ts'
 import { termsOf } from '../../server/guidance/terms.ts'
 import { separate, type Sparse } from './separate.ts'
@@ -21,19 +21,16 @@ export interface TrainedModel extends LinearModelData {
   readonly weights: Int8Array
 }
 
-interface PreparedExample extends Example {
-  readonly terms: readonly string[]
-}
 
 /**
  * Trains a linear classifier: a support vector machine that tells each label from all others. Labels with few examples count as much as those
  * with many. The same examples always give the same model.
  */
 export function train(examples: readonly Example[], { kinds, cost, leastCommon }: Training): TrainedModel {
-  const prepared = examples.map((example) => ({ ...example, terms: termsOf(example.text) }))
+  const prepared = examples.map(({ text }) => featuresOf(text, termsOf(text)))
   const labels = [...new Set(examples.map(({ label }) => label))].sort()
   const vocabulary = chooseFeatures(prepared, kinds, leastCommon)
-  const vectors = prepared.map(({ text, terms }) => toSparse(toVector(text, terms, vocabulary)))
+  const vectors = prepared.map((features) => toSparse(toVector(features, vocabulary)))
   const planes = labels.map((label) => {
     const share = examples.length / (labels.length * examples.filter((example) => example.label === label).length)
     const rest = labels.length === 2 ? examples.length / (2 * examples.filter((example) => example.label !== label).length) : 1
@@ -49,10 +46,10 @@ export function train(examples: readonly Example[], { kinds, cost, leastCommon }
   }
 }
 
-function chooseFeatures(examples: readonly PreparedExample[], kinds: readonly FeatureKind[], leastCommon: number): Vocabulary & { readonly features: readonly string[] } {
+function chooseFeatures(examples: readonly Features[], kinds: readonly FeatureKind[], leastCommon: number): Vocabulary & { readonly features: readonly string[] } {
   const counts = new Map<string, number>()
-  for (const { text, terms } of examples) {
-    for (const feature of new Set(kinds.flatMap((kind) => featuresOf(kind, text, terms)))) counts.set(feature, (counts.get(feature) ?? 0) + 1)
+  for (const example of examples) {
+    for (const feature of new Set(kinds.flatMap((kind) => example[kind]))) counts.set(feature, (counts.get(feature) ?? 0) + 1)
   }
   const isCommon = ([feature, count]: readonly [string, number]): boolean => count >= leastCommon || !(isPair(feature) || feature.startsWith('#'))
   const features = [...counts].filter(isCommon).map(([feature]) => feature).sort()

@@ -1,11 +1,14 @@
 /** Terms and the pairs that stand side by side; or runs of three to five letters within words, which show what unknown words are made of. */
 export type FeatureKind = 'terms' | 'letters'
 
+/** The features of a text by their kinds, in its order, repeated where it repeats them. */
+export type Features = Readonly<Record<FeatureKind, readonly string[]>>
+
 const sizes: readonly number[] = [3, 4, 5]
 
-/** The features of a text, in its order, repeated where it repeats them. `terms` are those of the text. */
-export function featuresOf(kind: FeatureKind, text: string, terms: readonly string[]): readonly string[] {
-  return kind === 'terms' ? [...terms, ...pairsOf(terms)] : runsOf(text)
+/** The features of a text. `terms` are those of the text, perhaps corrected. */
+export function featuresOf(text: string, terms: readonly string[]): Features {
+  return { terms: [...terms, ...pairsOf(terms)], letters: runsOf(text) }
 }
 
 /** Whether a feature is a pair of terms. */

@@ -1,13 +1,11 @@
-import type { CountedText, SectionData } from './guide-data.ts'
+import type { SectionData } from './guide-data.ts'
+import type { Shape } from './shape.ts'
 
 /** A section as an answer holds it: whole, without its code, its first paragraph alone, or no more than its title. */
 export interface FittedSection {
   readonly section: SectionData
   readonly shape: Shape
-  readonly shown: CountedText
 }
-
-export type Shape = 'full' | 'prose' | 'lead' | 'title'
 
 const shapes: readonly Shape[] = ['full', 'prose', 'lead', 'title']
 
@@ -25,27 +23,22 @@ export function fitSections(sections: readonly SectionData[], extra: readonly nu
   const fitted: FittedSection[] = []
   let left = room
   for (const [index, section] of sections.entries()) {
-    const space = left - frameOfSection - section.head.json - (extra[index] ?? 0)
-    const shape = shapes.slice(shapes.indexOf(usualShapes[index] ?? 'lead'), index === 0 ? undefined : -1).find((each) => inShape(section, each).json <= space)
+    const space = left - frameOfSection - section.costs.head.json - (extra[index] ?? 0)
+    const shape = shapes.slice(shapes.indexOf(usualShapes[index] ?? 'lead'), index === 0 ? undefined : -1).find((each) => section.costs[each].json <= space)
     if (shape === undefined) break
-    const shown = inShape(section, shape)
-    fitted.push({ section, shape, shown })
-    left = space - shown.json
+    fitted.push({ section, shape })
+    left = space - section.costs[shape].json
   }
   return generous ? widen(fitted, left) : fitted
-}
-
-/** A title has no more tokens than the head that it is a part of. */
-function inShape(section: SectionData, shape: Shape): CountedText {
-  return shape === 'title' ? { ...section.head, text: section.title } : section[shape]
 }
 
 function widen(fitted: readonly FittedSection[], room: number): readonly FittedSection[] {
   let left = room
   return fitted.map((each) => {
-    const growth = each.section.full.json - each.shown.json
+    const { costs } = each.section
+    const growth = costs.full.json - costs[each.shape].json
     if (growth > left) return each
     left -= growth
-    return { section: each.section, shape: 'full', shown: each.section.full }
+    return { section: each.section, shape: 'full' }
   })
 }

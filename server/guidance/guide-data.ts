@@ -1,4 +1,5 @@
 import type { LinearModelData } from './linear-model.ts'
+import type { Shape } from './shape.ts'
 
 /** What guidance gives, as the build writes it to `guide.json`. */
 export interface GuideData {
@@ -21,17 +22,18 @@ export interface ReferenceData {
   readonly id: string
   readonly title: string
   readonly summary: string
-  /** Version ranges by package, such as `celery: ">=5.4"`. */
-  readonly appliesTo: Readonly<Record<string, string>>
   readonly triggers: readonly string[]
 }
 
-/** A text whose tokens were counted at build. */
-export interface CountedText {
-  readonly text: string
+/** What a text costs, counted at build. */
+export interface Cost {
   readonly tokens: number
   /** Tokens of the text written as a JSON string: as many, or more. */
   readonly json: number
+}
+
+export interface CountedText extends Cost {
+  readonly text: string
 }
 
 export interface SectionData {
@@ -39,16 +41,10 @@ export interface SectionData {
   readonly id: string
   readonly reference: string
   readonly title: string
-  /** What stands around its text in an answer: its id, reference and title. */
-  readonly head: CountedText
   /** Markdown with its heading, without comment and footnotes. */
-  readonly full: CountedText
-  /** The same without its code. */
-  readonly prose: CountedText
-  /** The heading and the first paragraph alone. */
-  readonly lead: CountedText
-  /** Where its statements come from: Markdown of the footnotes. */
-  readonly sources: readonly string[]
+  readonly text: string
+  /** What it costs in each shape, and what stands around it in an answer: its id, reference and title. */
+  readonly costs: Readonly<Record<Shape | 'head', Cost>>
   readonly versions: string | null
   /** Ids of the rules that it explains. */
   readonly rules: readonly CountedText[]
@@ -58,10 +54,13 @@ export interface SectionData {
   readonly identifiers: readonly string[]
 }
 
-/** Ways of asking, one a line, and the tokens of each as a JSON string. There are thousands: an object for each would weigh more than the words. */
+/** Ways of asking, one a line. There are thousands: an object for each would weigh more than the words. */
 export interface PhrasesData {
   readonly lines: string
+  /** The tokens of each as a JSON string. */
   readonly json: readonly number[]
+  /** Where the features of each end, counted from where those of the section begin: positions in the model of sections, as `phrases.bin` holds them. */
+  readonly ends: readonly number[]
 }
 
 export interface TaskTypeData {

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises'
-import MiniSearch, { type AsPlainObject } from 'minisearch'
 import { packageFile } from '../../analysis/languages/package-files.ts'
-import type { GuideData, ModelName, ModelsData } from './guide-data.ts'
+import type { GuideData, ModelName, ModelsData, SectionData } from './guide-data.ts'
 import { type LinearModel, loadLinearModel } from './linear-model.ts'
-import { searchOptions } from './search-options.ts'
+import { indexNames, type NameIndex } from './named.ts'
 import { spellingOf } from './spelling.ts'
 
 /** What guidance knows, ready to be asked. */
-export interface Guide extends Pick<GuideData, 'references' | 'sections' | 'taskTypes' | 'questions'> {
-  readonly search: MiniSearch
+export interface Guide extends Pick<GuideData, 'references' | 'taskTypes' | 'questions'> {
+  readonly sections: readonly GuideSection[]
+  readonly names: NameIndex
   readonly sectionModel: LinearModel
   readonly referenceModel: LinearModel
   readonly coverageModel: LinearModel
@@ -17,19 +17,43 @@ export interface Guide extends Pick<GuideData, 'references' | 'sections' | 'task
   readonly correct: (term: string) => string
 }
 
+export interface GuideSection extends SectionData {
+  readonly asked: AskedFeatures
+}
+
+/** The features of all phrases of a section, as positions in the model of sections, and where those of each phrase end. */
+export interface AskedFeatures {
+  readonly features: Uint16Array
+  readonly ends: readonly number[]
+}
+
 let loading: Promise<Guide> | null = null
 
 /** Loads what the build wrote, once. Throws where the installation is incomplete. */
 export function loadGuide(): Promise<Guide> {
-  loading ??= readGuide()
+  loading ??= readGuide().catch((error: unknown) => {
+    loading = null
+    throw error
+  })
   return loading
 }
 
 async function readGuide(): Promise<Guide> {
   const models = await readModels()
-  const search = MiniSearch.loadJS((await readData('search.json')) as AsPlainObject, searchOptions)
-  const data = (await readData('guide.json')) as GuideData
-  return { ...data, search, ...models }
+  const { sections, ...data } = (await readData('guide.json')) as GuideData
+  return { ...data, sections: withFeatures(sections, await readFile(guidanceFile('phrases.bin'))), names: indexNames(sections), ...models }
+}
+
+/** `bytes`: of each feature the lower byte, then the higher one. */
+function withFeatures(sections: readonly SectionData[], bytes: Uint8Array): readonly GuideSection[] {
+  const features = Uint16Array.from({ length: bytes.length / 2 }, (_, index) => (bytes[2 * index] ?? 0) + 256 * (bytes[2 * index + 1] ?? 0))
+  let start = 0
+  return sections.map((section) => {
+    const { ends } = section.phrases
+    const own = features.subarray(start, start + (ends.at(-1) ?? 0))
+    start += own.length
+    return { ...section, asked: { features: own, ends } }
+  })
 }
 
 async function readModels(): Promise<Pick<Guide, 'sectionModel' | 'referenceModel' | 'coverageModel' | 'taskTypeModel' | 'correct'>> {

@@ -1,4 +1,4 @@
-import { type FeatureKind, featuresOf } from './features.ts'
+import type { FeatureKind, Features } from './features.ts'
 
 /** A trained linear classifier as it is shipped, but for its weights: a signed byte for each feature and label, by feature, then label. */
 export interface LinearModelData {
@@ -13,22 +13,20 @@ export interface LinearModelData {
   readonly scale: number
 }
 
-export interface LinearModel {
+export interface LinearModel extends Vocabulary {
   readonly labels: readonly string[]
-  /** How much a feature counts by its rarity; `null` where no text that it was trained on has it. */
-  rarityOf(feature: string): number | null
-  /** How much the text speaks for each label, in the order of `labels`: above 0 for it, below against it. */
-  score(text: string, terms: readonly string[]): readonly number[]
+  /** How much a text with these features speaks for each label, in the order of `labels`: above 0 for it, below against it. */
+  score(features: Features): readonly number[]
 }
 
 /** What a text has of the known features. Each kind of feature has the length 1. */
 export type FeatureVector = readonly (readonly [feature: number, weight: number])[]
 
 /** Weighs the known features of a text by how often it has them and how rare they are. Empty where none is known. */
-export function toVector(text: string, terms: readonly string[], { kinds, positions, rarity }: Vocabulary): FeatureVector {
+export function toVector(features: Features, { kinds, positions, rarity }: Vocabulary): FeatureVector {
   return kinds.flatMap((kind) => {
     const counts = new Map<number, number>()
-    for (const feature of featuresOf(kind, text, terms)) {
+    for (const feature of features[kind]) {
       const position = positions.get(feature)
       if (position !== undefined) counts.set(position, (counts.get(position) ?? 0) + 1)
     }
@@ -38,7 +36,7 @@ export function toVector(text: string, terms: readonly string[], { kinds, positi
   })
 }
 
-/** The features that count, by their positions. */
+/** The features that count, by their positions. Of other features no text that the model was trained on tells anything. */
 export interface Vocabulary {
   readonly kinds: readonly FeatureKind[]
   readonly positions: ReadonlyMap<string, number>
@@ -48,16 +46,12 @@ export interface Vocabulary {
 /** Makes a classifier of what was shipped. */
 export function loadLinearModel({ kinds, labels, features, rarity, bias, scale }: LinearModelData, weights: Int8Array): LinearModel {
   const positions = new Map(features.split('\n').map((feature, index) => [feature, index]))
-  const score = (text: string, terms: readonly string[]): readonly number[] => {
+  const score = (given: Features): readonly number[] => {
     const sums = new Float64Array(labels.length)
-    for (const [feature, weight] of toVector(text, terms, { kinds, positions, rarity })) {
+    for (const [feature, weight] of toVector(given, { kinds, positions, rarity })) {
       for (let label = 0; label < labels.length; label++) sums[label] = (sums[label] ?? 0) + weight * (weights[feature * labels.length + label] ?? 0)
     }
     return Array.from(sums, (sum, label) => sum * scale + (bias[label] ?? 0))
   }
-  const rarityOf = (feature: string): number | null => {
-    const position = positions.get(feature)
-    return position === undefined ? null : (rarity[position] ?? null)
-  }
-  return { labels, rarityOf, score }
+  return { kinds, labels, positions, rarity, score }
 }

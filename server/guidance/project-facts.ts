@@ -68,7 +68,7 @@ function isAbout(section: SectionData, word: RegExp): boolean {
   let known = topics.get(section)
   if (known === undefined) {
     const words = families.flat().map(([, each]) => each)
-    known = new Set(words.filter((each) => count(each, section.title) > 0 || count(each, section.full.text) >= mentionsOfTopic))
+    known = new Set(words.filter((each) => count(each, section.title) > 0 || count(each, section.text) >= mentionsOfTopic))
     topics.set(section, known)
   }
   return known.has(word)

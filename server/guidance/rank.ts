@@ -1,10 +1,12 @@
 import type { CodeFact } from './code-facts.ts'
-import type { SectionData } from './guide-data.ts'
-import type { Guide } from './guide.ts'
+import type { Features } from './features.ts'
+import type { Guide, GuideSection } from './guide.ts'
 import type { LinearModel } from './linear-model.ts'
-import { nearestPhrase } from './nearest-phrase.ts'
+import { type NearPhrase, nearestPhrase } from './nearest-phrase.ts'
+import { shareOfNames } from './named.ts'
 import { noProject, type ProjectFacts } from './project-facts.ts'
-import { termsOf } from './terms.ts'
+import type { Question } from './question.ts'
+import { stemsOf } from './terms.ts'
 
 /** Sections by how well they answer, and whether any of them does. */
 export interface Ranking {
@@ -15,13 +17,15 @@ export interface Ranking {
 }
 
 export interface RankedSection {
-  readonly section: SectionData
+  readonly section: GuideSection
   /** Comparable within one ranking. */
   readonly score: number
+  /** The phrase most like the question, of the first sections alone. */
+  readonly nearest: NearPhrase | null
 }
 
 /** What the parts of the score count: chosen on the tuning half of the questions. */
-const weights = { reference: 0.2, words: 0.3, phrase: 0.2, verbatim: 1, code: 1 }
+const weights = { reference: 0.2, names: 0.3, phrase: 0.2, verbatim: 1, code: 1 }
 /** A request that is a phrase of a section, word for word, is for that section. */
 const verbatim = 0.95
 /** A question that is so much like a phrase of a section is that one in other words, unless it plainly speaks of something else. */
@@ -34,36 +38,36 @@ const rarestOrdinary = 7.2
 /** So many sections are compared phrase by phrase. */
 const shortlist = 8
 
-/** Ranks all sections for a request, the facts of the code that came with it, and those of its project. */
-export function rank(guide: Guide, request: string, facts: readonly CodeFact[], project: ProjectFacts = noProject): Ranking {
-  const words = termsOf(request)
-  const terms = words.map(guide.correct)
-  const sections = scoresByLabel(guide.sectionModel, request, terms)
-  const references = scoresByLabel(guide.referenceModel, request, terms)
-  const shares = shareOfWords(guide, terms)
-  const names = namesOf(guide.sections, facts)
-  const code = shareOfWords(guide, termsOf(names))
+/** Ranks all sections for a question, the facts of the code that came with it, and those of its project. */
+export function rank(guide: Guide, question: Question, facts: readonly CodeFact[], project: ProjectFacts = noProject): Ranking {
+  const sections = scoresByLabel(guide.sectionModel, question.meant)
+  const references = scoresByLabel(guide.referenceModel, question.meant)
+  const used = facts.map(({ name }) => name).filter((name) => guide.names.has(name))
+  const ofCode = shareOfNames(used, guide.names)
+  const ofText = shareOfNames(unknownNames(question, guide), guide.names)
   const scored = guide.sections.map((section, index) => {
     const reference = weights.reference * (references.get(section.reference) ?? 0)
-    const found = weights.words * (shares.get(index) ?? 0) + weights.code * (code.get(index) ?? 0)
-    return { section, score: (sections.get(section.id) ?? 0) + reference + found + project.preference(section, request) }
+    const found = weights.names * (ofText.get(index) ?? 0) + weights.code * (ofCode.get(index) ?? 0)
+    return { section, nearest: null, score: (sections.get(section.id) ?? 0) + reference + found + project.preference(section, question.text) }
   })
   const [near, far] = split(scored.sort(byScore), shortlist)
+  const nearestOf = nearestPhrase(question, guide.sectionModel)
   const compared = near.map(({ section, score }) => {
-    const similarity = nearestPhrase(section, terms, guide)?.similarity ?? 0
-    return { section, score: score + weights.phrase * similarity + (similarity >= verbatim ? weights.verbatim : 0), similarity }
+    const nearest = nearestOf(section)
+    const similarity = nearest?.similarity ?? 0
+    return { section, nearest, score: score + weights.phrase * similarity + (similarity >= verbatim ? weights.verbatim : 0) }
   })
   // Code that uses what the sections speak of is about background tasks whatever is said of it, and so is a question that is one of their own.
-  const coverage = coverageOf(guide, request, words)
-  const isSame = compared.some(({ similarity }) => similarity >= sameQuestion)
-  const isKnown = names !== '' || (coverage > leastOfKnown && (isSame || isOrdinary(guide, words)))
+  const coverage = coverageOf(guide, question.written)
+  const isSame = compared.some(({ nearest }) => nearest !== null && nearest.similarity >= sameQuestion)
+  const isKnown = used.length > 0 || (coverage > leastOfKnown && (isSame || isOrdinary(guide, question.words)))
   return { coverage: isKnown ? Infinity : coverage, ranked: [...compared.sort(byScore), ...far] }
 }
 
 /** Whether all words are ordinary where people speak of tasks, so that nothing hints at another field: "my worker is stuck". */
-function isOrdinary({ sectionModel }: Guide, terms: readonly string[]): boolean {
+function isOrdinary({ sectionModel: { positions, rarity } }: Guide, terms: readonly string[]): boolean {
   const words = terms.filter((term) => !term.startsWith('~'))
-  return words.some((word) => ownWords.has(word)) && words.every((word) => (sectionModel.rarityOf(word) ?? Infinity) <= rarestOrdinary)
+  return words.some((word) => ownWords.has(word)) && words.every((word) => (rarity[positions.get(word) ?? -1] ?? Infinity) <= rarestOrdinary)
 }
 
 function byScore(one: RankedSection, other: RankedSection): number {
@@ -74,24 +78,16 @@ function split<T>(items: readonly T[], at: number): readonly [readonly T[], read
   return [items.slice(0, at), items.slice(at)]
 }
 
-function coverageOf({ coverageModel }: Guide, request: string, terms: readonly string[]): number {
-  return coverageModel.score(request, terms)[coverageModel.labels.indexOf('covered')] ?? 0
+function coverageOf({ coverageModel }: Guide, features: Features): number {
+  return coverageModel.score(features)[coverageModel.labels.indexOf('covered')] ?? 0
 }
 
-function scoresByLabel(model: LinearModel, request: string, terms: readonly string[]): ReadonlyMap<string, number> {
-  const scores = model.score(request, terms)
+function scoresByLabel(model: LinearModel, features: Features): ReadonlyMap<string, number> {
+  const scores = model.score(features)
   return new Map(model.labels.map((label, index) => [label, scores[index] ?? 0]))
 }
 
-/** Shares of the best score by words, by position of the section. */
-function shareOfWords({ search }: Guide, terms: readonly string[]): ReadonlyMap<number, number> {
-  const results = search.search(terms.join(' '), { tokenize: (text) => text.split(' ') })
-  const best = results[0]?.score ?? 1
-  return new Map(results.map(({ id, score }) => [id as number, score / best]))
-}
-
-/** The names that the code uses and the sections speak of, as words to search for. */
-function namesOf(sections: readonly SectionData[], facts: readonly CodeFact[]): string {
-  const known = new Set(sections.flatMap(({ identifiers }) => identifiers))
-  return facts.filter(({ name }) => known.has(name)).map(({ name }) => name).join(' ')
+/** Names in a question that nobody has asked about yet, so that the models know nothing of them. */
+function unknownNames({ text }: Question, { sectionModel: { positions } }: Guide): readonly string[] {
+  return (text.match(/\w+/g) ?? []).filter((name) => !positions.has(stemsOf(name)[0] ?? ''))
 }

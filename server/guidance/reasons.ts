@@ -1,9 +1,10 @@
-import type { SectionData } from './guide-data.ts'
-import type { Guide } from './guide.ts'
-import { nearestPhrase } from './nearest-phrase.ts'
-import { noProject, type ProjectFacts } from './project-facts.ts'
-import { termsOf } from './terms.ts'
 import type { CodeFact } from './code-facts.ts'
+import type { GuideSection } from './guide.ts'
+import type { Vocabulary } from './linear-model.ts'
+import type { ProjectFacts } from './project-facts.ts'
+import type { Question } from './question.ts'
+import type { RankedSection } from './rank.ts'
+import { stemsOf } from './terms.ts'
 
 /** Why a section was chosen, in a few words each; and the tokens that this may take at most, as JSON. */
 export interface Reasons {
@@ -16,20 +17,20 @@ const leastSimilar = 0.3
 const mostWords = 4
 const longestWord = 20
 
-/** The phrase of the section that is nearest to the request, the words both share, and the facts of the code that lead there. */
-export function reasonsFor(section: SectionData, request: string, facts: readonly CodeFact[], guide: Guide, project: ProjectFacts = noProject): Reasons {
-  const nearest = nearestPhrase(section, termsOf(request), guide)
-  const phrase = nearest !== null && nearest.similarity >= leastSimilar ? nearest.phrase : null
-  const words = sharedWords(section, request, guide)
+/** The phrase of the section that is nearest to the question, the words both share, and the facts of the code and of the project that lead there. */
+export function reasonsFor({ section, nearest }: RankedSection, question: Question, facts: readonly CodeFact[], project: ProjectFacts, vocabulary: Vocabulary): Reasons {
+  const { lines, json } = section.phrases
+  const index = nearest !== null && nearest.similarity >= leastSimilar ? nearest.index : null
+  const words = sharedWords(section, question, vocabulary)
   const seen = facts.filter(({ name }) => section.identifiers.includes(name)).slice(0, mostWords)
-  const ofProject = project.reasons(section, request)
+  const ofProject = project.reasons(section, question.text)
   const texts = [
-    ...(phrase === null ? [] : [`asked like: ${phrase.text}`]),
+    ...(index === null ? [] : [`asked like: ${lines.split('\n')[index] ?? ''}`]),
     ...(words.length === 0 ? [] : [`words: ${words.join(', ')}`]),
     ...seen.map(({ kind, name }) => `${kind}: ${name}`),
     ...ofProject,
   ]
-  const phraseTokens = phrase === null ? 0 : phrase.json + 6
+  const phraseTokens = index === null ? 0 : (json[index] ?? 0) + 6
   return { texts, json: phraseTokens + mostTokens(words) + mostTokens(seen.map(({ name }) => name)) + mostTokens(ofProject) }
 }
 
@@ -38,14 +39,13 @@ function mostTokens(words: readonly string[]): number {
   return words.reduce((sum, word) => sum + word.length + 2, 0)
 }
 
-/** Words of the request that stand in what people say for this section, the rarest first. */
-function sharedWords({ phrases }: SectionData, request: string, { sectionModel }: Guide): readonly string[] {
-  const known = new Set(termsOf(phrases.lines))
-  const words = (request.match(/[A-Za-z_]+/g) ?? []).filter((word) => word.length <= longestWord)
-  const rated = new Map<string, number>()
-  for (const word of words) {
-    const shared = termsOf(word).filter((term) => known.has(term) && !term.startsWith('~'))
-    if (shared.length > 0) rated.set(word.toLowerCase(), Math.max(...shared.map((term) => sectionModel.rarityOf(term) ?? 0)))
-  }
-  return [...rated].sort(([, one], [, other]) => other - one).slice(0, mostWords).map(([word]) => word)
+/** Words of the question that stand in what people say for this section, the rarest first. */
+function sharedWords({ asked }: GuideSection, { text }: Question, { positions, rarity }: Vocabulary): readonly string[] {
+  const known = new Set(asked.features)
+  const words = new Set((text.match(/[A-Za-z_]+/g) ?? []).filter((word) => word.length <= longestWord).map((word) => word.toLowerCase()))
+  const rated = [...words].flatMap((word): readonly (readonly [word: string, rarity: number])[] => {
+    const shared = stemsOf(word).map((stem) => positions.get(stem)).filter((position) => position !== undefined && known.has(position))
+    return shared.length === 0 ? [] : [[word, Math.max(...shared.map((position) => rarity[position ?? 0] ?? 0))]]
+  })
+  return rated.sort(([, one], [, other]) => other - one).slice(0, mostWords).map(([word]) => word)
 }

@@ -1,5 +1,5 @@
 import type { Guide } from './guide.ts'
-import { termsOf } from './terms.ts'
+import type { Question } from './question.ts'
 
 /** A kind that scores lower is not named: above 0 the request speaks for it. */
 const leastScore = -0.5
@@ -12,9 +12,9 @@ export interface TaskTypeGuess {
   readonly isSure: boolean
 }
 
-/** The kinds of task that a request asks for, likeliest first: none, one, or two where both fit. */
-export function recogniseTaskTypes({ taskTypeModel }: Guide, request: string): readonly TaskTypeGuess[] {
-  const scores = taskTypeModel.score(request, termsOf(request))
+/** The kinds of task that a question asks for, likeliest first: none, one, or two where both fit. */
+export function recogniseTaskTypes({ taskTypeModel }: Guide, question: Question): readonly TaskTypeGuess[] {
+  const scores = taskTypeModel.score(question.written)
   const likely = taskTypeModel.labels.map((name, index) => ({ name, score: scores[index] ?? 0 })).sort((one, other) => other.score - one.score)
   const named = likely.slice(0, 2).filter(({ score }, index) => score >= (index === 0 ? leastScore : leastOfSecond))
   return named.map(({ name, score }) => ({ name, isSure: score >= 0 }))

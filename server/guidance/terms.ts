@@ -18,12 +18,24 @@ const longestWord = 40
  * Terms keep the order of the text and may repeat; concepts stand last.
  */
 export function termsOf(text: string): readonly string[] {
-  const plain = text.normalize('NFKC').replace(/[’']/g, '')
-  const words = plain.match(/[\p{L}\p{N}_]+/gu) ?? []
-  return [...words.flatMap(termsOfWord), ...conceptsIn(plain.toLowerCase())]
+  const plain = plainly(text)
+  return [...stemsIn(plain), ...conceptsIn(plain.toLowerCase())]
 }
 
-function termsOfWord(word: string): readonly string[] {
+/** The terms of a text without the concepts. */
+export function stemsOf(text: string): readonly string[] {
+  return stemsIn(plainly(text))
+}
+
+function plainly(text: string): string {
+  return text.normalize('NFKC').replace(/[’']/g, '')
+}
+
+function stemsIn(plain: string): readonly string[] {
+  return (plain.match(/[\p{L}\p{N}_]+/gu) ?? []).flatMap(stemsOfWord)
+}
+
+function stemsOfWord(word: string): readonly string[] {
   const parts = word
     .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1_$2')
     .toLowerCase()

@@ -1,6 +1,6 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { completable } from '@modelcontextprotocol/sdk/server/completable.js'
-import { z } from 'zod'
+import * as z from 'zod'
 import { complete } from '../completion.ts'
 import { load, validate } from './steps.ts'
 import { promptFor } from './workflow.ts'

@@ -1,17 +1,28 @@
 import { readFile } from 'node:fs/promises'
 import { packageFile } from '../../analysis/languages/package-files.ts'
-import type { ReferenceData, SectionData } from '../guidance/guide-data.ts'
 
 /** The references as they are read, without what finds the sections that answer a question: that is ten times as large. */
 export interface LibraryData {
   readonly references: readonly LibraryReference[]
 }
 
-export interface LibraryReference extends Pick<ReferenceData, 'id' | 'title' | 'summary' | 'appliesTo'> {
+export interface LibraryReference {
+  readonly id: string
+  readonly title: string
+  readonly summary: string
+  /** Version ranges by package, such as `celery: ">=5.4"`. */
+  readonly appliesTo: Readonly<Record<string, string>>
   readonly sections: readonly LibrarySection[]
 }
 
-export interface LibrarySection extends Pick<SectionData, 'id' | 'title' | 'sources' | 'versions'> {
+export interface LibrarySection {
+  /** `reference#section`. */
+  readonly id: string
+  readonly title: string
+  /** Where its statements come from: addresses, paths and names. */
+  readonly sources: readonly string[]
+  /** Such as `Celery >= 5.5`. */
+  readonly versions: string | null
   /** Markdown with its heading. Links lead where they lead in the reference's own file. */
   readonly text: string
   /** Ids of the rules that it explains. */

@@ -6,7 +6,9 @@ import { openQuestions } from '../guidance/open-questions.ts'
 import { noProject, type ProjectFacts } from '../guidance/project-facts.ts'
 import { questionIn } from '../guidance/question-text.ts'
 import { rank, type RankedSection } from '../guidance/rank.ts'
+import { type Question, toQuestion } from '../guidance/question.ts'
 import { type Reasons, reasonsFor } from '../guidance/reasons.ts'
+import { inShape } from '../guidance/shape.ts'
 import { recogniseTaskTypes } from '../guidance/task-types.ts'
 import { RequestError } from '../request-error.ts'
 
@@ -50,8 +52,6 @@ export interface AnsweredSection {
 
 const usualTokens = 1500
 const mostSections = 3
-/** A section that is so much worse than the best is no answer. */
-const largestGap = 7
 const leastCoverage = 0.45
 /** Tokens of keys, brackets and headings around all sections. */
 const frame = 70
@@ -83,20 +83,21 @@ interface Asked {
   readonly limit: number | undefined
 }
 
-function answer(known: Guide, { text: request, facts, project, limit }: Asked): GuideAnswer {
-  const { coverage, ranked } = rank(known, request, facts, project)
-  const guesses = recogniseTaskTypes(known, request)
+function answer(known: Guide, { text, facts, project, limit }: Asked): GuideAnswer {
+  const question = toQuestion(text, known.correct)
+  const { coverage, ranked } = rank(known, question, facts, project)
+  const guesses = recogniseTaskTypes(known, question)
   const types = guesses.map(({ name }) => name)
   if (coverage < leastCoverage) return nothing(known, types)
-  const chosen = choose(ranked)
-  const all = besides(known, request, guesses.filter(({ isSure }) => isSure).map(({ name }) => name), chosen)
-  const { fitted, beside, reasons } = fit(chosen, all, chosen.map((section) => reasonsFor(section, request, facts, known, project)), limit)
-  const sections = fitted.map(({ section, shown }, index) => ({
+  const chosen = ranked.slice(0, mostSections)
+  const all = besides(known, question, guesses.filter(({ isSure }) => isSure).map(({ name }) => name), chosen)
+  const { fitted, beside, reasons } = fit(chosen, all, chosen.map((each) => reasonsFor(each, question, facts, project, known.sectionModel)), limit)
+  const sections = fitted.map(({ section, shape }, index) => ({
     id: section.id,
     reference: section.reference,
     title: section.title,
-    text: shown.text,
-    tokens: shown.tokens,
+    text: inShape(section, shape),
+    tokens: section.costs[shape].tokens,
     because: reasons[index]?.texts ?? [],
   }))
   const tokens = sections.reduce((sum, each) => sum + each.tokens + frameOfSection / 2, frame / 2) + beside.all.reduce((sum, each) => sum + each.tokens, 0)
@@ -104,17 +105,12 @@ function answer(known: Guide, { text: request, facts, project, limit }: Asked): 
     found: true,
     note: '',
     task_types: types,
-    questions: beside.questions.map(({ text }) => text),
-    practices: beside.practices.map(({ text }) => text),
-    rules: beside.rules.map(({ text }) => text),
+    questions: beside.questions.map(({ text: ask }) => ask),
+    practices: beside.practices.map(({ text: practice }) => practice),
+    rules: beside.rules.map(({ text: rule }) => rule),
     tokens,
     sections,
   }
-}
-
-function choose(ranked: readonly RankedSection[]): readonly RankedSection['section'][] {
-  const best = ranked[0]?.score ?? 0
-  return ranked.slice(0, mostSections).filter(({ score }) => best - score <= largestGap).map(({ section }) => section)
 }
 
 interface Fit {
@@ -124,10 +120,10 @@ interface Fit {
 }
 
 /** Where there is too little room for a section, what stands beside makes way: first practices and questions, then rules and reasons. */
-function fit(chosen: readonly RankedSection['section'][], beside: Beside, reasons: readonly Reasons[], limit: number | undefined): Fit {
+function fit(chosen: readonly RankedSection[], beside: Beside, reasons: readonly Reasons[], limit: number | undefined): Fit {
   const fitBeside = (kept: Beside, why: readonly Reasons[]): Fit => {
     const room = (limit ?? usualTokens) - frame - jsonOf(kept.all)
-    return { beside: kept, reasons: why, fitted: fitSections(chosen, why.map(({ json }) => json), room, limit !== undefined) }
+    return { beside: kept, reasons: why, fitted: fitSections(chosen.map(({ section }) => section), why.map(({ json }) => json), room, limit !== undefined) }
   }
   const onlyRules = { ...noneBeside, rules: beside.rules, all: beside.rules }
   const tries = [fitBeside(beside, reasons), fitBeside(onlyRules, reasons)]
@@ -143,10 +139,10 @@ interface Beside {
 
 const noneBeside: Beside = { questions: [], practices: [], rules: [], all: [] }
 
-function besides(known: Guide, request: string, types: readonly string[], chosen: readonly RankedSection['section'][]): Beside {
-  const questions = openQuestions(known, request, types)
+function besides(known: Guide, question: Question, types: readonly string[], chosen: readonly RankedSection[]): Beside {
+  const questions = openQuestions(known, question.text, types)
   const practices = known.taskTypes.filter(({ name }) => name === types[0]).flatMap((type) => type.practices)
-  const rules = [...new Map(chosen.flatMap((section) => section.rules).map((rule) => [rule.text, rule])).values()]
+  const rules = [...new Map(chosen.flatMap(({ section }) => section.rules).map((rule) => [rule.text, rule])).values()]
   return { questions, practices, rules, all: [...questions, ...practices, ...rules] }
 }
 

@@ -6,6 +6,7 @@ import { exactly, parseRange } from '../../analysis/project/versions/version-ran
 import { countTokens } from '../../scripts/references/tokens.ts'
 import { loadGuide } from '../../server/guidance/guide.ts'
 import { projectFacts, showRange } from '../../server/guidance/project-facts.ts'
+import { toQuestion } from '../../server/guidance/question.ts'
 import { rank } from '../../server/guidance/rank.ts'
 import { guide } from '../../server/tools/guide.ts'
 import { showGuide } from '../../server/tools/guide-text.ts'
@@ -17,7 +18,8 @@ const depth = 'how many tasks are waiting in the celery queue'
 
 /** The first sections for a request about the depth of queues that speak of one broker. */
 async function depthSections(broker: string | null): Promise<readonly string[]> {
-  const { ranked } = rank(await loadGuide(), depth, [], projectFacts({ ...nothing, broker }))
+  const known = await loadGuide()
+  const { ranked } = rank(known, toQuestion(depth, known.correct), [], projectFacts({ ...nothing, broker }))
   return ranked.map(({ section }) => section.id).filter((id) => id.startsWith('monitoring-observability#queue-depth-'))
 }
 

@@ -54,6 +54,12 @@ test('the page of every rule and the grammar of Python are in it', async () => {
   expect(paths).toContain('dist/analysis/languages/python/tree-sitter-python.wasm')
 })
 
+test('the licences of what is bundled are in it', async () => {
+  const notices = await readFile(join(folder, 'node_modules', 'taskwise', 'dist', 'third-party-notices.txt'), 'utf8')
+  for (const name of ['@modelcontextprotocol/sdk', 'zod'] as const) expect(notices).toContain(`${name} ${manifest.devDependencies[name]} (MIT)`)
+  expect(notices).toContain('Permission is hereby granted')
+})
+
 test('it takes less than 15 MB unpacked', () => {
   expect(packed.unpackedSize).toBeLessThan(15_000_000)
 })

@@ -1,0 +1,22 @@
+import { type Features, featuresOf } from './features.ts'
+import { termsOf } from './terms.ts'
+
+/** A request, taken apart once for all that look at it. */
+export interface Question {
+  readonly text: string
+  /** Its terms as they are written, and with misspelt ones put right. */
+  readonly words: readonly string[]
+  readonly terms: readonly string[]
+  /** The features of both. */
+  readonly written: Features
+  readonly meant: Features
+}
+
+/** Takes a request apart. `correct` turns a misspelt term into the known one that was meant. */
+export function toQuestion(text: string, correct: (term: string) => string): Question {
+  const words = termsOf(text)
+  const terms = words.map(correct)
+  const written = featuresOf(text, words)
+  const isRight = terms.every((term, index) => term === words[index])
+  return { text, words, terms, written, meant: isRight ? written : { ...featuresOf('', terms), letters: written.letters } }
+}
