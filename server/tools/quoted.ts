@@ -3,12 +3,27 @@ import { printable } from '../../review/reporters/printable.ts'
 import { ReviewError } from '../../review/review-error.ts'
 import { RequestError } from '../request-error.ts'
 
+/** UTF-16 units of a name: no folder on a usual disk allows longer ones, and what people write is far shorter. */
+const longestName = 300
+/** UTF-16 units of a text, which may hold several names. */
+const longestText = 2000
+/** A name in backticks, or a word. */
+const names = /`[^`]+`|[^\s`]+/g
+
 /**
  * A name or a text that comes from reviewed files, as a part of an answer: on one line, so that it cannot pass for a line of ours, without
- * characters that nobody sees, and without what looks like a credential.
+ * characters that nobody sees, without what looks like a credential, and of bounded length, so that it cannot fill an assistant's memory.
  */
 export function quoted(text: string): string {
-  return maskCredentials(printable(text.replace(/[\r\n]+\s*/g, ' ')))
+  const legible = maskCredentials(printable(text.replace(/[\r\n]+\s*/g, ' ')))
+  return shorten(legible.replace(names, (name) => shorten(name, longestName)), longestText)
+}
+
+/** Leaves out of the middle what is too much. The end stays: a message says there what to do. */
+function shorten(text: string, most: number): string {
+  if (text.length <= most) return text
+  const end = Math.floor(most / 3)
+  return `${text.slice(0, most - end - 1).replace(/[\ud800-\udbff]$/, '')}…${text.slice(-end).replace(/^[\udc00-\udfff]/, '')}`
 }
 
 /** Quotes every text in an answer, which holds nothing but what JSON can hold. */

@@ -27,6 +27,27 @@ test('a project is mapped, reviewed with a checklist, and guides what is answere
   expect(guide.structuredContent).toMatchObject({ found: true, sections: [{ id: 'monitoring-observability#queue-depth-redis', because: expect.arrayContaining(['broker: redis']) as string[] }, {}, {}] })
 })
 
+test('names of 40 KB in reviewed code do not fill the answers', async () => {
+  const [task, queue, sender] = ['t', 'q', 's'].map((letter) => letter.repeat(40_000))
+  const code = `from celery import shared_task
+from django.db import transaction
+
+@shared_task(name="${task}", queue="${queue}")
+def ${task}():
+    print(1)
+
+def ${sender}():
+    with transaction.atomic():
+        ${task}.delay()
+`
+  const client = await connect(await temporaryFolder({ 'manage.py': '', 'shop/tasks.py': code }))
+  const [map, review] = await Promise.all([client.callTool({ name: 'map_tasks', arguments: {} }), client.callTool({ name: 'review', arguments: { paths: ['.'] } })])
+  expect(map.structuredContent).toMatchObject({ tasks: [{ name: expect.stringMatching(/^t+…t+$/) as string, queue: expect.stringMatching(/^q+…q+$/) as string }] })
+  const reason = /^nothing is seen that reports a failure; .* t+…t+ \(shop\/tasks\.py:5\)$/
+  expect(review.structuredContent).toMatchObject({ checklist: expect.arrayContaining([{ check: 'monitoring and logging', verdict: 'unknown', reason: expect.stringMatching(reason) as string }]) as unknown[] })
+  for (const answer of [map, review]) expect(JSON.stringify(answer).length).toBeLessThan(10_000)
+})
+
 test('projects outside the roots are neither mapped nor looked at', async () => {
   const folder = await temporaryFolder({ ...shop, 'inside/a.py': '' })
   const client = await connect(join(folder, 'inside'))
