@@ -1,22 +1,23 @@
 import { Transform, type TransformCallback } from 'node:stream'
 
 const newline = 0x0a
+/** Bytes that are kept of the beginning and of the end of a line that is left out. */
+const edge = 1024
 
 /**
  * Passes a stream on without the lines that are longer than `most` bytes, so that a message nobody can take in does not end the ones after it.
- * `tell` learns of each line that is left out.
+ * `tell` learns of each line that is left out: how it begins and how it ends.
  */
-export function dropLongLines(most: number, tell: () => void): Transform {
+export function dropLongLines(most: number, tell: (start: string, end: string) => void): Transform {
   let held: Buffer[] = []
   let size = 0
   const take = (part: Buffer, push: (line: Buffer) => void): void => {
     size += part.length
-    const isWhole = part.at(-1) === newline
-    if (size <= most) held.push(part)
-    else held = []
-    if (!isWhole) return
+    held.push(part)
+    if (size > most) held = edges(Buffer.concat(held))
+    if (part.at(-1) !== newline) return
     if (size <= most) push(Buffer.concat(held))
-    else tell()
+    else tell(String(held[0]), String(held[1]))
     held = []
     size = 0
   }
@@ -31,4 +32,9 @@ export function dropLongLines(most: number, tell: () => void): Transform {
       done()
     },
   })
+}
+
+/** Copies, which hold on to nothing of what lies between. */
+function edges(line: Buffer): Buffer[] {
+  return [line.subarray(0, edge), line.subarray(edge).subarray(-edge)].map((part) => Buffer.from(part))
 }

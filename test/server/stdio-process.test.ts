@@ -6,6 +6,8 @@ import { createInterface } from 'node:readline'
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { expect, onTestFinished, test } from 'vitest'
 import { dropLongLines } from '../../server/line-limit.ts'
@@ -80,6 +82,39 @@ test('a message that is too long is passed over, and told on standard error', as
   const long = message({ id: 9, method: 'ping', params: { text: 'x'.repeat(12 * 1024 * 1024) } })
   expect(await ask([long, ping], 2)).toMatchObject({ id: 2, result: {} })
   expect(complaints()).toMatch(/^taskwise: a message of more than \d+ bytes was passed over\.\n$/)
+})
+
+const tooLong = { code: -32_600, message: expect.stringContaining('The message is longer than 4194304 bytes') as string }
+
+test("a client's request that is too long is refused, and the next one answered", async () => {
+  const client = new Client({ name: 'test', version: '1.0.0' })
+  onTestFinished(() => client.close())
+  await client.connect(new StdioClientTransport({ command: process.execPath, args: [command, 'mcp'], cwd: await temporaryFolder(), stderr: 'pipe' }))
+  const review = (code: string): Promise<unknown> => client.callTool({ name: 'review', arguments: { code } })
+  await expect(review(`x = "${'ä'.repeat(3 * 1024 * 1024)}"`)).rejects.toMatchObject({ ...tooLong, name: 'McpError' })
+  expect(await review('x = 1')).toMatchObject({ structuredContent: { findings: [] } })
+})
+
+const large = `"params":{"name":"review","id":8,"list":[{"id":7}],"text":"${'x'.repeat(5 * 1024 * 1024)}"}`
+
+test.each([
+  { line: `{"jsonrpc":"2.0","id":9,"method":"tools/call",${large}}`, id: 9 },
+  { line: `{ "id" : "größe" , "method" : "ping" , ${large}, "jsonrpc":"2.0" } \r`, id: 'größe' },
+  { line: `{"method":"ping",${large},"jsonrpc":"2.0","id":-12}`, id: -12 },
+  { line: `{"method":"ping","id":"a\\"b",${large}}`, id: null },
+  { line: `{"method":"notifications/progress",${large},"jsonrpc":"2.0"}`, id: null },
+  // An error would be taken for the answer to a request of one's own.
+  { line: `{"jsonrpc":"2.0","id":1,${large.replace('params', 'result')}}`, id: null },
+  { line: `[{"method":"ping","id":4,${large}}]`, id: null },
+  { line: 'x'.repeat(5 * 1024 * 1024), id: null },
+  { line: `{"method":"ping","id":01,${large}`, id: null },
+  { line: `{"method":"ping","id":"\u0001",${large}}`, id: null },
+])('a request that is too long is refused under its id, where that can be told ($id, %#)', async ({ line, id }) => {
+  const { child, ask } = await start()
+  const answers: string[] = []
+  createInterface({ input: child.stdout ?? process.stdin }).on('line', (answer) => answers.push(answer))
+  await ask([line, ping], 2)
+  expect(answers.map((answer): unknown => JSON.parse(answer))).toEqual(expect.arrayContaining([{ jsonrpc: '2.0', id, error: tooLong }]))
 })
 
 test('the server ends when nobody reads its answers any more', async () => {
