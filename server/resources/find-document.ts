@@ -1,5 +1,5 @@
-import { nearestName } from '../../review/nearest-name.ts'
 import { RequestError } from '../request-error.ts'
+import { suggest } from '../suggest.ts'
 import { type LibraryData, type LibraryReference, type LibrarySection, loadLibrary } from './library.ts'
 
 export interface FoundDocument {
@@ -19,15 +19,14 @@ export async function findDocument(id: string): Promise<FoundDocument> {
   const reference = library.references.find((each) => each.id === name)
   const section = reference?.sections.find((each) => each.id === wanted) ?? null
   if (reference === undefined || (section === null && isSection !== undefined)) {
-    throw new RequestError(`There is no reference or section \`${wanted}\`. ${suggest(wanted, library, reference)}`)
+    throw new RequestError(`There is no reference or section \`${wanted}\`. ${hint(wanted, library, reference)}`)
   }
   return { reference, section }
 }
 
-function suggest(wanted: string, { references }: LibraryData, reference: LibraryReference | undefined): string {
+function hint(wanted: string, { references }: LibraryData, reference: LibraryReference | undefined): string {
   const sections = (reference === undefined ? references : [reference]).flatMap((each) => each.sections.map(({ id }) => id))
+  if (reference !== undefined) return suggest(wanted, sections, `\`${reference.id}\` has:`)
   const ids = references.map(({ id }) => id)
-  const near = nearestName(wanted, reference === undefined ? [...ids, ...sections] : sections)
-  if (near !== null) return `Did you mean \`${near}\`?`
-  return reference === undefined ? `The references are ${ids.map((id) => `\`${id}\``).join(', ')}.` : `\`${reference.id}\` has: ${sections.join(', ')}.`
+  return suggest(wanted, [...ids, ...sections], 'The references are', ids)
 }

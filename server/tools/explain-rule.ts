@@ -1,11 +1,11 @@
 import { packageFile } from '../../analysis/languages/package-files.ts'
 import { readFile } from 'node:fs/promises'
 import type { Rule } from '../../analysis/model/rule.ts'
-import { nearestName } from '../../review/nearest-name.ts'
 import { unusedSuppression } from '../../review/rule-selection.ts'
 import { rules } from '../../rules/registry.ts'
 import { readSections, type Section } from '../markdown-sections.ts'
 import { RequestError } from '../request-error.ts'
+import { suggest } from '../suggest.ts'
 
 export interface RuleExplanation extends Pick<Rule, 'id' | 'summary' | 'kind' | 'preset'> {
   readonly title: string
@@ -23,27 +23,10 @@ export async function explainRule(id: string): Promise<RuleExplanation> {
   const wanted = id.trim().replace(/^taskwise\//, '')
   const found = rules.find((rule) => rule.id === wanted)
   if (wanted === unusedSuppression) throw new RequestError(`\`${wanted}\` has no page: a comment silences a rule that reports nothing there, so remove it.`)
-  if (found === undefined) throw new RequestError(`There is no rule \`${wanted}\`. ${suggest(wanted)}`)
+  if (found === undefined) throw new RequestError(`There is no rule \`${wanted}\`. ${suggest(wanted, rules.map((rule) => rule.id), 'The rules are')}`)
   const page = packageFile(`rules/${found.id}/rule.md`)
   if (page === null) throw new Error(`The installation is incomplete: the page of \`${found.id}\` is missing.`)
   const document = await readFile(page, 'utf8')
   const { title, sections } = readSections(document)
   return { id: found.id, title, summary: found.summary, kind: found.kind, preset: found.preset, document, sections }
-}
-
-function suggest(wanted: string): string {
-  const ids = rules.map((rule) => rule.id)
-  const near = findNearIds(wanted, ids)
-  return near.length > 0 ? `Near to it: ${list(near)}.` : `The rules are ${list(ids)}.`
-}
-
-/** Ids that a slip of the keys would turn into `wanted`, then those that share one of its words. */
-function findNearIds(wanted: string, ids: readonly string[]): readonly string[] {
-  const words = new Set(wanted.toLowerCase().split(/[^a-z]+/).filter((word) => word.length > 3))
-  const sharing = ids.filter((id) => id.split('-').some((word) => words.has(word)))
-  return [...new Set([nearestName(wanted, ids), ...sharing])].filter((id) => id !== null)
-}
-
-function list(ids: readonly string[]): string {
-  return ids.map((id) => `\`${id}\``).join(', ')
 }

@@ -81,8 +81,10 @@ describe.each(transports)('over $name', ({ open }) => {
     ['taskwise://references/error-handlin', 'Did you mean `error-handling`?'],
     ['taskwise://references/nonsense', 'The references are `configuration-guide`, '],
     ['taskwise://references/error-handling/cap-retrys', 'Did you mean `error-handling#cap-retries`?'],
-    ['taskwise://references/error-handling/..%2f..%2fpackage', '`error-handling` has: error-handling#which-exceptions, '],
-    ['taskwise://rules/object-arguments', '`object-argument`'],
+    ['taskwise://references/error-handling/retries', '`error-handling#manual-retries`, `error-handling#cap-retries`'],
+    ['taskwise://references/error-handling/..%2f..%2fpackage', '`error-handling` has: `error-handling#which-exceptions`, '],
+    ['taskwise://rules/object-arguments', 'Did you mean `object-argument`?'],
+    ['taskwise://rules/secret', 'Near to it: `secret-argument`.'],
   ])('%s is not there, and the error names what is', async (uri, hint) => {
     const client = await open()
     const error: unknown = await client.readResource({ uri }).catch((reason: unknown) => reason)

@@ -17,7 +17,7 @@ test('a prefix and spaces do not matter', async () => {
 })
 
 test.each([
-  ['object-arguments', 'There is no rule `object-arguments`. Near to it: `object-argument`'],
+  ['object-arguments', 'There is no rule `object-arguments`. Did you mean `object-argument`?'],
   ['secret', 'Near to it: `secret-argument`.'],
   ['../../package', 'There is no rule `../../package`. The rules are `blocking-result`, '],
   ['unused-suppression', 'remove it'],
