@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { ReviewError } from '../../review/review-error.ts'
 import { withAgentsSnippet } from './agents-snippet.ts'
 import type { ClientName } from './client-names.ts'
+import { formerPages } from './former-pages.ts'
 import { withEntry } from './json-entry.ts'
 import { serverEntry, serverName } from './server-entry.ts'
 import { skillFiles } from './skill-files.ts'
@@ -13,6 +14,8 @@ export interface Target {
   readonly place: string
   /** Files relative to the project, and what each should hold; given what it holds now, or an empty text. */
   readonly files: ReadonlyMap<string, (current: string) => string>
+  /** Files of ours, relative to the project, that are to go; told by reading what is there. */
+  readonly former?: (read: (path: string) => string | null) => readonly string[]
 }
 
 interface Client {
@@ -43,8 +46,9 @@ function skillFolders(folder: string): readonly string[] {
 /** The folder is ours whole, unless its index says that it is another's. */
 function skillTarget(parent: string): Target {
   const place = `${parent}/${serverName}/`
-  const files = [...skillFiles()].map(([path, text]) => [place + path, (current: string) => replaced(path, current, text)] as const)
-  return { place, files: new Map(files) }
+  const pages = skillFiles()
+  const files = [...pages].map(([path, text]) => [place + path, (current: string) => replaced(path, current, text)] as const)
+  return { place, files: new Map(files), former: (read) => formerPages(pages, (path) => read(place + path)).map((path) => place + path) }
 }
 
 function replaced(path: string, current: string, text: string): string {

@@ -4,7 +4,7 @@ import { ReviewError } from '../../review/review-error.ts'
 import { type ClientName, clientNames } from './client-names.ts'
 import { clients, type Target } from './clients.ts'
 import { isFolder } from './is-folder.ts'
-import { readProjectFile, refusal, writeProjectFile } from './project-file.ts'
+import { readProjectFile, refusal, removeProjectFile, writeProjectFile } from './project-file.ts'
 
 /** What becomes of one file, or of one folder that ends with `/`. */
 export interface Step {
@@ -13,6 +13,8 @@ export interface Step {
   readonly state: 'created' | 'changed' | 'unchanged'
   /** The files to write and their whole text. */
   readonly writes: ReadonlyMap<string, string>
+  /** Files to remove: of ours, and of no use any more. */
+  readonly removes: readonly string[]
 }
 
 /**
@@ -28,12 +30,16 @@ export function planInit(folder: string, names: readonly ClientName[]): readonly
   return [...new Set(meant)].flatMap((name) => clients[name].targets(folder)).map((target) => planStep(folder, target))
 }
 
-/** Writes what was planned for `folder`. Throws a ReviewError where a file cannot be written. */
+/** Does what was planned for `folder`. Throws a ReviewError where a file cannot be written or removed. */
 export function carryOut(folder: string, steps: readonly Step[]): void {
-  for (const { writes } of steps) for (const [path, text] of writes) writeProjectFile(folder, path, text)
+  for (const { writes, removes } of steps) {
+    // What is written names the former pages no more, so that another run would not find one that was left.
+    for (const path of removes) removeProjectFile(folder, path)
+    for (const [path, text] of writes) writeProjectFile(folder, path, text)
+  }
 }
 
-function planStep(folder: string, { place, files }: Target): Step {
+function planStep(folder: string, { place, files, former }: Target): Step {
   const writes = new Map<string, string>()
   let isNew = true
   for (const [path, textFor] of files) {
@@ -42,7 +48,8 @@ function planStep(folder: string, { place, files }: Target): Step {
     const text = wanted(path, current ?? '', textFor)
     if (text !== current) writes.set(path, text)
   }
-  return { place, state: writes.size === 0 ? 'unchanged' : isNew ? 'created' : 'changed', writes }
+  const removes = former?.((path) => readProjectFile(folder, path)) ?? []
+  return { place, state: writes.size + removes.length === 0 ? 'unchanged' : isNew ? 'created' : 'changed', writes, removes }
 }
 
 function wanted(path: string, current: string, textFor: (current: string) => string): string {

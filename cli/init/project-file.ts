@@ -1,7 +1,8 @@
-import { lstatSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmdirSync, rmSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative } from 'node:path'
 import { errorReason } from '../../analysis/project/files/error-reason.ts'
 import { ReviewError } from '../../review/review-error.ts'
+import { writeAtomically } from '../../review/write-atomically.ts'
 
 /** The text of a file below `folder`, a byte order mark included; `null` where there is none. Throws a ReviewError for one that must not be touched. */
 export function readProjectFile(folder: string, path: string): string | null {
@@ -14,13 +15,25 @@ export function readProjectFile(folder: string, path: string): string | null {
   }
 }
 
-/** Writes a file below `folder`, and the folders that it needs. Throws a ReviewError where it cannot. */
+/** Writes a file below `folder`, whole or not at all, and the folders that it needs. Throws a ReviewError where it cannot. */
 export function writeProjectFile(folder: string, path: string, text: string): void {
   try {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), text)
+    const place = join(folder, path)
+    mkdirSync(dirname(place), { recursive: true })
+    writeAtomically(existsSync(place) ? realpathSync(place) : place, text)
   } catch (error) {
     throw new ReviewError(`\`${path}\` could not be written: ${errorReason(error)}.`)
+  }
+}
+
+/** Removes a file below `folder`, and the folder that it leaves empty. Throws a ReviewError where it cannot. */
+export function removeProjectFile(folder: string, path: string): void {
+  try {
+    const place = join(folder, path)
+    rmSync(place, { force: true })
+    if (existsSync(dirname(place)) && readdirSync(dirname(place)).length === 0) rmdirSync(dirname(place))
+  } catch (error) {
+    throw new ReviewError(`\`${path}\` could not be removed: ${errorReason(error)}.`)
   }
 }
 

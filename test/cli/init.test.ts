@@ -1,10 +1,12 @@
-import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { appendFile, chmod, mkdir, open, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { agentsSnippet } from '../../cli/init/agents-snippet.ts'
 import { type ClientName, clientNames } from '../../cli/init/client-names.ts'
 import { clients } from '../../cli/init/clients.ts'
+import { formerPages } from '../../cli/init/former-pages.ts'
 import { serverEntry } from '../../cli/init/server-entry.ts'
+import { skillFiles } from '../../cli/init/skill-files.ts'
 import { run } from '../../cli/program.ts'
 import { temporaryFolder } from '../workshop/temporary-folder.ts'
 
@@ -101,6 +103,48 @@ describe('in a project that assistants are set up for', () => {
     const folder = await temporaryFolder({ '.agents/skills/taskwise/SKILL.md': '---\nname: taskwise\n---\nold\n' })
     expect((await init(folder)).stdout).toBe('changed   .agents/skills/taskwise/\n')
     expect((await init(folder)).stdout).toBe('unchanged .agents/skills/taskwise/\n')
+  })
+
+  test('pages that this version has no more go, and files of others stay', async () => {
+    const folder = await temporaryFolder({ '.agents/skills/x': '' })
+    await init(folder)
+    const skill = join(folder, '.agents/skills/taskwise')
+    const pages = await readdir(skill, { recursive: true })
+    const append = (path: string, text: string): Promise<void> => appendFile(join(skill, path), text)
+    await append('SKILL.md', '- [Old things](references/old-things.md): When things were old.\r\n- [Mine](references/mine.md)\n- [Out](../../out.md)\n- [Gone](references/gone.md)\n')
+    await append('references/old-things.md', '# Old things\n\n- [Old page](old-things/old-page.md)\n')
+    await append('references/error-handling.md', '- [`Old` page](error-handling/old-page.md)\n- [My notes](error-handling/notes.md)\n')
+    await mkdir(join(skill, 'references/old-things'))
+    await append('references/old-things/old-page.md', '# Old page\n')
+    await append('references/error-handling/old-page.md', '# `Old` page\r\n\r\nText.\r\n')
+    const mine = ['references/mine.md', 'references/error-handling/notes.md', 'notes.md', 'references/error-handling/cap-retries-too.md']
+    for (const path of mine) await append(path, '# Cap the retries\n')
+    await writeFile(join(folder, '.agents/out.md'), '# Out\n')
+
+    expect((await init(folder, '--dry-run')).stdout).toBe('would change .agents/skills/taskwise/\n')
+    expect(await readdir(skill, { recursive: true })).toContain('references/old-things/old-page.md')
+    expect(await init(folder)).toEqual({ code: 0, stdout: 'changed   .agents/skills/taskwise/\n', stderr: '' })
+    expect((await readdir(skill, { recursive: true })).sort()).toEqual([...pages, ...mine].sort())
+    expect(await readFile(join(folder, '.agents/out.md'), 'utf8')).toBe('# Out\n')
+    expect((await init(folder)).stdout).toBe('unchanged .agents/skills/taskwise/\n')
+  })
+
+  test('every page of the skill would be known again', () => {
+    const files = skillFiles()
+    const known = formerPages(new Map(), (path) => files.get(path) ?? null)
+    expect(['SKILL.md', ...known].sort()).toEqual([...files.keys()])
+  })
+
+  test('a file is replaced in one step, and keeps its mode', async () => {
+    const folder = await temporaryFolder({ 'AGENTS.md': '# Shop\n' })
+    const file = join(folder, 'AGENTS.md')
+    await chmod(file, 0o640)
+    const before = await open(file)
+    await init(folder)
+    expect(await before.readFile('utf8')).toBe('# Shop\n')
+    await before.close()
+    expect((await stat(file)).mode & 0o777).toBe(0o640)
+    expect(await readdir(folder)).toEqual(['AGENTS.md'])
   })
 
   test('a former snippet is replaced where it stands', async () => {
