@@ -31,9 +31,12 @@ export interface LibrarySection {
 
 let loading: Promise<LibraryData> | null = null
 
-/** Loads what the build wrote, once. Throws where the installation is incomplete. */
+/** Loads what the build wrote, once; what failed is tried again when it is asked for again. Throws where the installation is incomplete. */
 export function loadLibrary(): Promise<LibraryData> {
-  loading ??= readLibrary()
+  loading ??= readLibrary().catch((error: unknown) => {
+    loading = null
+    throw error
+  })
   return loading
 }
 
