@@ -4,6 +4,7 @@ import { BenchError } from './bench-error.ts'
 import { renderEditor } from './editor-report.ts'
 import { builtPlugin, measureEditor } from './editor.ts'
 import { copyCounts, measureGrowth } from './growth.ts'
+import { measureGuidance } from './guidance/guidance.ts'
 import { type MeasuringOptions, measure } from './measure.ts'
 import { type BenchOptions, parseOptions, usage } from './options.ts'
 import { peerTools } from './peers.ts'
@@ -39,10 +40,10 @@ async function run(options: BenchOptions, scratch: string): Promise<void> {
     const machine = thisMachine()
     print(renderConditions(machine, [review, ...peers], options.rounds))
     const results: Result[] = []
-    for (const repository of repositories) {
-      results.push(await measureRepository(repository, { review, peers, options, measuring: { rounds: options.rounds, scratch, progress }, print }))
-    }
-    if (options.json !== null) writeFileSync(options.json, renderJson(machine, [review, ...peers], results))
+    const measuring = { rounds: options.rounds, scratch, progress }
+    for (const repository of repositories) results.push(await measureRepository(repository, { review, peers, options, measuring, print }))
+    const guidance = options.guidance ? await measureGuidance(options.peers, measuring, print) : null
+    if (options.json !== null) writeFileSync(options.json, renderJson(machine, [review, ...peers], results, guidance))
   } finally {
     progress.end()
   }

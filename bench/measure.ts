@@ -1,7 +1,7 @@
 import { BenchError } from './bench-error.ts'
-import { type Progress } from './progress.ts'
 import { type Outcome, type Run, runTimed } from './timed-process.ts'
 import { type Reading, type Tool } from './tool.ts'
+import { takeTurns, type TurnOptions } from './turns.ts'
 
 /** One thing to measure: a tool on a folder, by a name that tells it from the others. */
 export interface Subject {
@@ -19,32 +19,26 @@ export interface Measurement {
   readonly runs: readonly Run[]
 }
 
-export interface MeasuringOptions {
-  readonly rounds: number
+export interface MeasuringOptions extends TurnOptions {
   readonly scratch: string
-  readonly progress: Progress
 }
 
-/**
- * Runs each subject once to warm the system's caches up and to read what it says, and then `rounds` times more: A B C A B C,
- * so that whatever else the machine does slows all of them down alike. Throws a BenchError where a tool fails.
- */
-export async function measure(subjects: readonly Subject[], { rounds, scratch, progress }: MeasuringOptions): Promise<readonly Measurement[]> {
-  const started: { readonly subject: Subject; readonly warmUp: Outcome; readonly reading: Reading; readonly runs: Run[] }[] = []
-  for (const subject of subjects) {
-    progress.show(`${subject.name}: warm-up`)
-    const warmUp = await runOnce(subject, scratch)
-    started.push({ subject, warmUp, reading: await readOutcome(subject, warmUp), runs: [] })
+/** What is kept of an outcome. */
+interface Kept {
+  readonly code: number | null
+  readonly reading: Reading
+  readonly run: Run
+}
+
+/** Runs the subjects in turns, and reads what the warm-up of each says. Throws a BenchError where a tool fails. */
+export async function measure(subjects: readonly Subject[], options: MeasuringOptions): Promise<readonly Measurement[]> {
+  const runAndKeep = async (subject: Subject, warmUp: Kept | null): Promise<Kept> => {
+    const outcome = await runOnce(subject, options.scratch)
+    if (warmUp !== null && outcome.code !== warmUp.code) throw failure(subject, outcome)
+    return { code: outcome.code, reading: warmUp?.reading ?? (await readOutcome(subject, outcome)), run: outcome.run }
   }
-  for (let round = 1; round <= rounds; round += 1) {
-    for (const { subject, warmUp, runs } of started) {
-      progress.show(`${subject.name}: round ${round} of ${rounds}`)
-      const outcome = await runOnce(subject, scratch)
-      if (outcome.code !== warmUp.code) throw failure(subject, outcome)
-      runs.push(outcome.run)
-    }
-  }
-  return started.map(({ subject, reading, runs }) => ({ name: subject.name, reading, runs }))
+  const turns = await takeTurns(subjects, runAndKeep, options)
+  return turns.map(({ subject, warmUp, counted }) => ({ name: subject.name, reading: warmUp.reading, runs: counted.map(({ run }) => run) }))
 }
 
 async function runOnce(subject: Subject, scratch: string): Promise<Outcome> {

@@ -6,6 +6,11 @@ export function parseHighWater(status: string): number | null {
   return kibibytes === undefined ? null : Number(kibibytes) * 1024
 }
 
+/** The peak of the process `pid` so far, in bytes; null once it has ended, and on a system without `/proc`. */
+export function highWaterOf(pid: number): number | null {
+  return parseHighWater(readOrEmpty(`/proc/${pid}/status`))
+}
+
 /**
  * Looks at the process `pid` and its descendants again and again. The function it returns ends this and gives the peak, in
  * bytes, of the largest of them; null on a system without `/proc`.
@@ -14,7 +19,7 @@ export function watchPeak(pid: number): () => number | null {
   let peak: number | null = null
   const look = (): void => {
     for (const member of processTree(pid)) {
-      const bytes = parseHighWater(readOrEmpty(`/proc/${member}/status`))
+      const bytes = highWaterOf(member)
       if (bytes !== null) peak = Math.max(peak ?? 0, bytes)
     }
   }

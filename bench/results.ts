@@ -1,5 +1,6 @@
 import { arch, cpus, platform, totalmem } from 'node:os'
 import { type EditorSession } from './editor.ts'
+import { type Guidance } from './guidance/guidance.ts'
 import { type Measurement } from './measure.ts'
 import { type Repository } from './repository.ts'
 import { type Tool } from './tool.ts'
@@ -34,8 +35,8 @@ export function thisMachine(): Machine {
   }
 }
 
-/** Everything that was measured, as JSON text. Times are in seconds, memory in bytes. */
-export function renderJson(machine: Machine, tools: readonly Tool[], results: readonly Result[]): string {
+/** Everything that was measured, as JSON text. Times are in seconds or, where the name ends in `Ms`, in milliseconds, memory in bytes. */
+export function renderJson(machine: Machine, tools: readonly Tool[], results: readonly Result[], guidance: Guidance | null): string {
   const versions = Object.fromEntries(tools.map(({ name, version }) => [name, version]))
-  return `${JSON.stringify({ machine, versions, results }, null, 2)}\n`
+  return `${JSON.stringify({ machine, versions, results, guidance }, null, 2)}\n`
 }

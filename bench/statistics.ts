@@ -13,6 +13,14 @@ export function median(values: readonly number[]): number {
   return (lower + upper) / 2
 }
 
+/** The least of `values` that `part` of them, from 0 to 1, do not exceed. Throws a RangeError for an empty list. */
+export function percentile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((left, right) => left - right)
+  const found = sorted[Math.max(Math.ceil(part * sorted.length) - 1, 0)]
+  if (found === undefined) throw new RangeError('An empty list has no percentiles.')
+  return found
+}
+
 export function rangeOf(values: readonly number[]): Range {
   if (values.length === 0) throw new RangeError('An empty list has no range.')
   return { low: Math.min(...values), high: Math.max(...values) }

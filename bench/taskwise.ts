@@ -10,10 +10,16 @@ interface Report {
   readonly findings: readonly { readonly file: string }[]
 }
 
-/** The review as it ships. Throws a BenchError where it has not been built. */
-export function taskwise(): Tool {
+/** The path of the command as it ships. Throws a BenchError where it has not been built. */
+export function builtCommand(): string {
   const entry = join(import.meta.dirname, '..', manifest.bin.taskwise)
   if (!existsSync(entry)) throw new BenchError('There is no build to measure: run `npm run build` first.')
+  return entry
+}
+
+/** The review as it ships. Throws a BenchError where it has not been built. */
+export function taskwise(): Tool {
+  const entry = builtCommand()
   return {
     name: 'taskwise',
     version: manifest.version,

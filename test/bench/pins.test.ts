@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { pinnedVersion } from '../../bench/pins.ts'
-import { environmentFolder } from '../../bench/python-environment.ts'
+import { environmentFolder } from '../../bench/kept-environment.ts'
 
 test('a pin is found by the whole name', () => {
   const requirements = '# tools\nruff-api==9.9.9\n  ruff==1.2.3\r\nsemgrep>=2\n'
