@@ -10,6 +10,8 @@ export const clientCount = 50
 
 /** One life of a server over HTTP. */
 export interface HttpSample {
+  /** Of each client that could: to connect, which is when the server opens a session. */
+  readonly connectedMs: readonly number[]
   /** Of each answer, as its client saw it. */
   readonly answersMs: readonly number[]
   /** Why a call was not answered, for each such call. */
@@ -36,6 +38,7 @@ export async function runOverHttp({ command, address, calls }: HttpServer, scrat
     const outcomes = await server.waitFor(Promise.all(shares(calls, clientCount).map((share) => ask(url, share))))
     const allMs = performance.now() - start
     return {
+      connectedMs: outcomes.flatMap(({ connectedMs }) => connectedMs),
       answersMs: outcomes.flatMap(({ answersMs }) => answersMs),
       failures: outcomes.flatMap((outcome) => outcome.failures),
       allMs,
@@ -62,12 +65,15 @@ export function shares(calls: readonly ToolCall[], count: number): readonly (rea
 }
 
 /** Connects a client of its own, and asks one call after the other. */
-async function ask(url: string, calls: readonly ToolCall[]): Promise<Pick<HttpSample, 'answersMs' | 'failures'>> {
+async function ask(url: string, calls: readonly ToolCall[]): Promise<Omit<HttpSample, 'allMs' | 'peakBytes'>> {
   const client = new Client({ name: 'taskwise-bench', version: '1.0.0' })
+  const connectedMs: number[] = []
   const answersMs: number[] = []
   const failures: string[] = []
   try {
+    const start = performance.now()
     await client.connect(new StreamableHTTPClientTransport(new URL(url)))
+    connectedMs.push(performance.now() - start)
     for (const call of calls) {
       const asked = performance.now()
       const failure = await reasonOfFailure(client, call)
@@ -79,7 +85,7 @@ async function ask(url: string, calls: readonly ToolCall[]): Promise<Pick<HttpSa
   } finally {
     await client.close()
   }
-  return { answersMs, failures }
+  return { connectedMs, answersMs, failures }
 }
 
 /** Makes a call, and says why it was not answered; `null` where it was. */

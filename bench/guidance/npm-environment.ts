@@ -23,5 +23,10 @@ async function install(folder: string): Promise<void> {
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies }))
   const outcome = await installWith('npm', ['install', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'])
   if (outcome === 'missing') throw new BenchError('npm was not found, which it is installed with.')
-  if (outcome !== null) throw new BenchError(`npm could not install it.\n${outcome.said}`)
+  if (outcome !== null) throw new BenchError(`npm could not install it.\n${headOf(outcome.said)}`)
+}
+
+/** npm says first what is wrong, and then where in itself it noticed. */
+function headOf(said: string): string {
+  return said.split('\n').slice(0, 4).join('\n')
 }

@@ -32,6 +32,7 @@ export function renderStdio(entries: readonly Entry<StdioSample>[]): string {
 /** A table of what was measured over HTTP, the peer beside ours, with the first failure of each. */
 export function renderHttp(entries: readonly Entry<HttpSample>[]): string {
   const table = renderEntries(entries, [
+    { title: 'to connect, p50', figure: ({ connectedMs }) => percentileOrNull(connectedMs, 0.5), format: formatMilliseconds, shown: 'median' },
     { title: 'an answer, p50', figure: ({ answersMs }) => percentileOrNull(answersMs, 0.5), format: formatMilliseconds, shown: 'median' },
     { title: '  p99', figure: ({ answersMs }) => percentileOrNull(answersMs, 0.99), format: formatMilliseconds, shown: 'median' },
     { title: 'all answers of a round', figure: ({ allMs }) => allMs, format: formatMilliseconds, shown: 'median' },

@@ -51,6 +51,18 @@ test('without Python there are no peers to measure beside', async () => {
   expect(stderr).toBe('python3 was not found, which ruff and semgrep are installed with. To measure the review alone: --without ruff --without semgrep.\n')
 })
 
+test('the server is measured alone where npm is missing, and the table says so', async () => {
+  const temporary = await temporaryFolder()
+  const json = join(temporary, 'numbers.json')
+  const { code, stdout, stderr } = await runBench(['--guidance', '--rounds', '1', '--json', json], { PATH: temporary, TMPDIR: temporary })
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(stdout).toMatch(/^start to first answer .* ms {7}not measured +–$/m)
+  expect(stdout).toContain('server-everything could not be measured. npm was not found')
+  expect(stdout).toContain('taskwise: 0 of 300 calls failed')
+  const { guidance } = JSON.parse(readFileSync(json, 'utf8')) as { guidance: unknown }
+  expect(guidance).toMatchObject({ stdio: [{ samples: [{}] }, { samples: [] }], http: [{ samples: [{ failures: [] }] }, { samples: [] }] })
+}, 120_000)
+
 test('help goes to standard output', async () => {
   const { code, stdout } = await runBench(['--help'])
   expect({ code, usage: stdout.startsWith('Usage: npm run bench') }).toEqual({ code: 0, usage: true })

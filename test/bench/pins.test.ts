@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { pinnedVersion } from '../../bench/pins.ts'
+import serverPins from '../../bench/guidance/pins.json' with { type: 'json' }
 import { environmentFolder } from '../../bench/kept-environment.ts'
 
 test('a pin is found by the whole name', () => {
@@ -12,6 +13,11 @@ test('a pin is found by the whole name', () => {
 test('both peers are pinned to one version', () => {
   const requirements = readFileSync(new URL('../../bench/requirements.txt', import.meta.url), 'utf8')
   for (const name of ['ruff', 'semgrep']) expect(pinnedVersion(requirements, name)).toMatch(/^\d+\.\d+\.\d+$/)
+})
+
+test('the servers are pinned to one version each', () => {
+  expect(Object.values(serverPins)).toHaveLength(2)
+  for (const version of Object.values(serverPins)) expect(version).toMatch(/^\d+\.\d+\.\d+$/)
 })
 
 test('other pins get another environment', () => {

@@ -49,5 +49,5 @@ test('what was measured, and on what, is said first', () => {
   const heading = renderHeading({ name: 'shop', folder: '/repositories/shop', parts: [python, typescript], language: 'python' })
   expect(heading).toMatchInlineSnapshot(`"shop: 4,338 files, 850,000 lines, 31 MB of Python; 2 files, 30 lines, 900 B of TypeScript and JavaScript"`)
   const json: unknown = JSON.parse(renderJson(machine, [tool], [], null))
-  expect(json).toEqual({ machine, versions: { taskwise: '0.1.0' }, results: [] })
+  expect(json).toEqual({ machine, versions: { taskwise: '0.1.0' }, results: [], guidance: null })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { median, medianRatio, rangeOf } from '../../bench/statistics.ts'
+import { median, medianRatio, percentile, rangeOf } from '../../bench/statistics.ts'
 
 test('the median is the middle one, or between the two in the middle', () => {
   expect(median([7])).toBe(7)
@@ -31,4 +31,11 @@ test('a ratio compares runs of the same round, so that load on the machine cance
   expect(medianRatio(slowed(quiet), slowed(bases))).toBe(2)
   expect(medianRatio([2, 20, 3], [1, 2, 3])).toBe(2)
   expect(() => medianRatio([1, 2], [1])).toThrow(RangeError)
+})
+
+test('a percentile is one of the values, with so many at or below it', () => {
+  const values = Array.from({ length: 100 }, (_, index) => 100 - index)
+  expect([0, 0.5, 0.99, 1].map((part) => percentile(values, part))).toEqual([1, 50, 99, 100])
+  expect(percentile([7], 0.99)).toBe(7)
+  expect(() => percentile([], 0.5)).toThrow(RangeError)
 })
