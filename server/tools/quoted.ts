@@ -9,13 +9,15 @@ const longestName = 300
 const longestText = 2000
 /** A name in backticks, or a word. */
 const names = /`[^`]+`|[^\s`]+/g
+/** Half a character, which many a client's JSON parser refuses, and the whole answer with it. */
+const halves = /\p{Surrogate}/gu
 
 /**
  * A name or a text that comes from reviewed files, as a part of an answer: on one line, so that it cannot pass for a line of ours, without
  * characters that nobody sees, without what looks like a credential, and of bounded length, so that it cannot fill an assistant's memory.
  */
 export function quoted(text: string): string {
-  const legible = maskCredentials(printable(text.replace(/[\r\n]+\s*/g, ' ')))
+  const legible = maskCredentials(printable(text.replace(halves, '\uFFFD').replace(/[\r\n]+\s*/g, ' ')))
   return shorten(legible.replace(names, (name) => shorten(name, longestName)), longestText)
 }
 

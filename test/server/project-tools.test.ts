@@ -48,6 +48,15 @@ def ${sender}():
   for (const answer of [map, review]) expect(JSON.stringify(answer).length).toBeLessThan(10_000)
 })
 
+test('half characters in reviewed code are in no answer', async () => {
+  const code = `from celery import shared_task\n\n@shared_task(name="half \\ud83d of one", queue="${'x'.repeat(48)}🎉🎉")\ndef run():\n    pass\n`
+  const client = await connect(await temporaryFolder({ 'manage.py': '', 'shop/tasks.py': code }))
+  const map = await client.callTool({ name: 'map_tasks', arguments: {} })
+  expect(JSON.stringify(map)).toMatch(/half .+ of one/)
+  expect(JSON.stringify(map)).not.toMatch(/\\ud[89a-f]/i)
+  expect(map.structuredContent).toMatchObject({ mermaid: expect.stringContaining('xxx') as string })
+})
+
 test('projects outside the roots are neither mapped nor looked at', async () => {
   const folder = await temporaryFolder({ ...shop, 'inside/a.py': '' })
   const client = await connect(join(folder, 'inside'))

@@ -23,6 +23,7 @@ test.each([
   ['token-eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.', `toke${'*'.repeat(43)}`],
   ['eyJhbGciOiJIUzI1NiJ9.eyJzdWI', 'eyJhbGciOiJIUzI1NiJ9.eyJzdWI'],
   ['größe 🎉', 'größe 🎉'],
+  ['\ud83d of \udf89🎉', '\uFFFD of \uFFFD🎉'],
 ])('%j is quoted as %j', (text, shown) => {
   expect(quoted(text)).toBe(shown)
 })
