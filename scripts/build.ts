@@ -8,6 +8,7 @@ import { buildGuide } from './guidance/build-guide.ts'
 import { buildLibrary } from './guidance/build-library.ts'
 import { guideFiles } from './guidance/guide-files.ts'
 import { readPhrases } from './guidance/phrases.ts'
+import { loadRulePages } from './guidance/rule-sections.ts'
 import { loadReferences } from './references/load.ts'
 import { noticesFor } from './notices.ts'
 import { ruleIds } from './rule-folders.ts'
@@ -66,6 +67,6 @@ await build({ ...options, entryPoints: ['eslint-plugin/setup/required.cts'], for
 await writeDeclarations('eslint-plugin/main.ts')
 for (const [path, source] of assets) await writeAsset(path, await readFile(source))
 const references = await loadReferences(root)
-for (const [path, content] of guideFiles(buildGuide(references, await readPhrases(root)))) await writeAsset(path, content)
+for (const [path, content] of guideFiles(buildGuide(references, await loadRulePages(root), await readPhrases(root)))) await writeAsset(path, content)
 await writeAsset('server/resources/library.json', JSON.stringify(buildLibrary(references)))
 await chmod(join(output, 'cli', 'main.js'), 0o755)

@@ -5,6 +5,7 @@ import { matterOf } from '../references/form.ts'
 import type { Reference } from '../references/reference.ts'
 import { costOf, count } from './count.ts'
 import type { Phrases } from './phrases.ts'
+import { type RulePage, ruleSection } from './rule-sections.ts'
 import { type AskedSection, toSection } from './sections.ts'
 import { type Example, train, type TrainedModel } from './train.ts'
 
@@ -16,12 +17,13 @@ export interface BuiltGuide {
 }
 
 /**
- * Makes of the references, and of what people say, all that guidance needs when it runs. Throws where a phrase leads to a section that is not there,
+ * Makes of the references, of the pages of rules, and of what people say, all that guidance needs when it runs. Throws where a phrase leads to a section that is not there,
  * or a reference lacks its form.
  */
-export function buildGuide(references: readonly Reference[], phrases: Phrases): BuiltGuide {
+export function buildGuide(references: readonly Reference[], rulePages: readonly RulePage[], phrases: Phrases): BuiltGuide {
   const further = furtherPhrases(phrases)
-  const sections = references.flatMap((reference) => reference.sections.map((section) => toSection(reference.name, section, further)))
+  const ofReferences = references.flatMap((reference) => reference.sections.map((section) => toSection(reference.name, section, further)))
+  const sections = [...ofReferences, ...rulePages.map((page) => ruleSection(page, further))]
   const known = new Set(sections.map(({ id }) => id))
   for (const [id, [phrase = '']] of further) if (!known.has(id)) throw new Error(`server/guidance/phrases: "${phrase}" leads to ${id}, and there is no such section`)
   const models = trainModels(sections, phrases)

@@ -6,13 +6,14 @@ import { type NearPhrase, nearestPhrase } from './nearest-phrase.ts'
 import { shareOfNames } from './named.ts'
 import { noProject, type ProjectFacts } from './project-facts.ts'
 import type { Question } from './question.ts'
+import { isAboutTypeScript, namesQueue, outstanding, scoreOfKind } from './rule-pages.ts'
 import { stemsOf } from './terms.ts'
 
 /** Sections by how well they answer, and whether any of them does. */
 export interface Ranking {
   /** The higher, the more surely the request is about background tasks; `Infinity` where that is certain. */
   readonly coverage: number
-  /** Best first. */
+  /** Best first; none where nothing that could answer stands out. */
   readonly ranked: readonly RankedSection[]
 }
 
@@ -45,10 +46,13 @@ export function rank(guide: Guide, question: Question, facts: readonly CodeFact[
   const used = facts.map(({ name }) => name).filter((name) => guide.names.has(name))
   const ofCode = shareOfNames(used, guide.names)
   const ofText = shareOfNames(unknownNames(question, guide), guide.names)
-  const scored = guide.sections.map((section, index) => {
+  const isTypeScript = isAboutTypeScript(question.text)
+  const scored = guide.sections.flatMap((section, index) => {
+    const kind = scoreOfKind(section, isTypeScript)
+    if (kind === null) return []
     const reference = weights.reference * (references.get(section.reference) ?? 0)
     const found = weights.names * (ofText.get(index) ?? 0) + weights.code * (ofCode.get(index) ?? 0)
-    return { section, nearest: null, score: (sections.get(section.id) ?? 0) + reference + found + project.preference(section, question.text) }
+    return [{ section, nearest: null, score: (sections.get(section.id) ?? 0) + kind + reference + found + project.preference(section, question.text) }]
   })
   const [near, far] = split(scored.sort(byScore), shortlist)
   const nearestOf = nearestPhrase(question, guide.sectionModel)
@@ -61,7 +65,9 @@ export function rank(guide: Guide, question: Question, facts: readonly CodeFact[
   const coverage = coverageOf(guide, question.written)
   const isSame = compared.some(({ nearest }) => nearest !== null && nearest.similarity >= sameQuestion)
   const isKnown = used.length > 0 || (coverage > leastOfKnown && (isSame || isOrdinary(guide, question.words)))
-  return { coverage: isKnown ? Infinity : coverage, ranked: [...compared.sort(byScore), ...far] }
+  const ranked = [...compared.sort(byScore), ...far]
+  if (isTypeScript) return { coverage: namesQueue(question.text) ? Infinity : coverage, ranked: outstanding(ranked) }
+  return { coverage: isKnown ? Infinity : coverage, ranked }
 }
 
 /** Whether all words are ordinary where people speak of tasks, so that nothing hints at another field: "my worker is stuck". */

@@ -9,7 +9,7 @@ export function inShape({ title, text }: { readonly title: string; readonly text
   return shape === 'prose' ? prose : prose.split('\n\n').slice(0, 2).join('\n\n')
 }
 
-/** Fenced blocks of our own pages start and end at the margin. */
-function withoutCode(markdown: string): string {
+/** Markdown of our own pages, whose fenced blocks start and end at the margin, without these. */
+export function withoutCode(markdown: string): string {
   return markdown.replace(/^```[^\n]*\n[\s\S]*?^```$/gm, '').replace(/\n{3,}/g, '\n\n').trim()
 }

@@ -88,7 +88,7 @@ function answer(known: Guide, { text, facts, project, limit }: Asked): GuideAnsw
   const { coverage, ranked } = rank(known, question, facts, project)
   const guesses = recogniseTaskTypes(known, question)
   const types = guesses.map(({ name }) => name)
-  if (coverage < leastCoverage) return nothing(known, types)
+  if (coverage < leastCoverage || ranked.length === 0) return nothing(known, types)
   const chosen = ranked.slice(0, mostSections)
   const all = besides(known, question, guesses.filter(({ isSure }) => isSure).map(({ name }) => name), chosen)
   const { fitted, beside, reasons } = fit(chosen, all, chosen.map((each) => reasonsFor(each, question, facts, project, known.sectionModel)), limit)

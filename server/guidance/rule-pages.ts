@@ -1,0 +1,33 @@
+import type { SectionData } from './guide-data.ts'
+
+/** Queues, mappers and servers of TypeScript, of which the pages of rules alone tell anything; and what tells that Python is meant all the same. */
+const ofTypeScript = /\b(?:bull(?:mq|-?board)?|pg-?boss|bee-?queue|graphile|nest(?:js)?|prisma|typeorm|drizzle|mikro-?orm|sequelize|ioredis|rxjs|express|fastify|node\.?js|typescript)\b/i
+const ofPython = /celery|kombu|\b(?:django|python|flower|beat|flask|fastapi|on_commit)\b/i
+
+/** Of these, the queues that the pages speak of: whether one of them answers is told by how far it stands out. */
+const knownQueue = /\b(?:bull(?:mq)?(?![- ]?board)|pg-?boss)\b/i
+
+/** Where Python is meant, the sections of the references know more than the page of a rule. */
+const behind = 0.2
+/** A page answers a question about TypeScript where it stands out among the others by as much. */
+const leastAhead = 0.15
+
+export function isAboutTypeScript(text: string): boolean {
+  return ofTypeScript.test(text) && !ofPython.test(text)
+}
+
+export function namesQueue(text: string): boolean {
+  return knownQueue.test(text)
+}
+
+/** What its being a page of a rule, or none, adds to the score of a section; `null` where it cannot answer. */
+export function scoreOfKind({ reference }: SectionData, isTypeScript: boolean): number | null {
+  const isPage = reference === 'rules'
+  if (isTypeScript) return isPage ? 0 : null
+  return isPage ? -behind : 0
+}
+
+/** The first of some pages, if it stands out. */
+export function outstanding<Scored extends { readonly score: number }>([best, next]: readonly Scored[]): readonly Scored[] {
+  return best === undefined || best.score - (next?.score ?? -Infinity) < leastAhead ? [] : [best]
+}
