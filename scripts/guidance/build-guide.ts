@@ -67,13 +67,15 @@ function trainModels(sections: readonly AskedSection[], phrases: Phrases): Built
   const asked = sections.flatMap(({ id, title, asked: said }) => [title, ...said].map((text) => toExample(text, id)))
   const types = Object.entries(phrases['task-types']).flatMap(([name, type]) => type.phrases.map((text) => toExample(text, name)))
   const plain = phrases.covered.map((text) => toExample(text, 'covered'))
-  const covered = [...asked, ...types, ...types, ...plain].map((example) => ({ ...example, label: 'covered' }))
+  // Whether a page of a rule answers is told by how far it stands out.
+  const ofReferences = asked.filter(({ label }) => !label.startsWith('rules#'))
+  const covered = [...ofReferences, ...types, ...types, ...plain].map((example) => ({ ...example, label: 'covered' }))
   const offTopic = [...phrases['off-topic'], ...Object.values(phrases['off-topic-fields']).flat()].map((text) => toExample(text, 'off-topic'))
   return {
     section: train(asked, { kinds: ['terms'], cost: 0.3, leastCommon: 4 }),
-    reference: train(asked.map(({ text, label }) => toExample(text, label.split('#')[0] ?? '')), { kinds: ['terms', 'letters'], cost: 0.1, leastCommon: 12 }),
+    reference: train(asked.map(({ text, label }) => toExample(text, label.split('#')[0] ?? '')), { kinds: ['terms', 'letters'], cost: 0.1, leastCommon: 20 }),
     coverage: train([...covered, ...offTopic], { kinds: ['terms', 'letters'], cost: 1, leastCommon: 12 }),
-    taskType: train(types, { kinds: ['terms', 'letters'], cost: 0.3, leastCommon: 2 }),
+    taskType: train(types, { kinds: ['terms', 'words', 'letters'], cost: 0.3, leastCommon: 3 }),
   }
 }
 

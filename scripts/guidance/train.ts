@@ -12,7 +12,7 @@ export interface Training {
   readonly kinds: readonly FeatureKind[]
   /** What an example on the wrong side costs, beside the wish for small weights. */
   readonly cost: number
-  /** Pairs of terms, and runs of letters, that fewer examples have are left out. */
+  /** Pairs of terms, words and runs of letters that fewer examples have are left out. */
   readonly leastCommon: number
 }
 
@@ -51,7 +51,7 @@ function chooseFeatures(examples: readonly Features[], kinds: readonly FeatureKi
   for (const example of examples) {
     for (const feature of new Set(kinds.flatMap((kind) => example[kind]))) counts.set(feature, (counts.get(feature) ?? 0) + 1)
   }
-  const isCommon = ([feature, count]: readonly [string, number]): boolean => count >= leastCommon || !(isPair(feature) || feature.startsWith('#'))
+  const isCommon = ([feature, count]: readonly [string, number]): boolean => count >= leastCommon || !(isPair(feature) || /^[#=]/.test(feature))
   const features = [...counts].filter(isCommon).map(([feature]) => feature).sort()
   const rarity = features.map((feature) => round(1 + Math.log((1 + examples.length) / (1 + (counts.get(feature) ?? 0)))))
   return { kinds, features, rarity, positions: new Map(features.map((feature, index) => [feature, index])) }

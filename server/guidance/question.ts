@@ -18,5 +18,5 @@ export function toQuestion(text: string, correct: (term: string) => string): Que
   const terms = words.map(correct)
   const written = featuresOf(text, words)
   const isRight = terms.every((term, index) => term === words[index])
-  return { text, words, terms, written, meant: isRight ? written : { ...featuresOf('', terms), letters: written.letters } }
+  return { text, words, terms, written, meant: isRight ? written : { ...written, terms: featuresOf('', terms).terms } }
 }

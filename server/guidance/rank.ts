@@ -30,7 +30,7 @@ const weights = { reference: 0.2, names: 0.3, phrase: 0.2, verbatim: 1, code: 1 
 /** A request that is a phrase of a section, word for word, is for that section. */
 const verbatim = 0.95
 /** A question that is so much like a phrase of a section is that one in other words, unless it plainly speaks of something else. */
-const sameQuestion = 0.65
+const sameQuestion = 0.7
 const leastOfKnown = -0.6
 /** Words that alone make one think of task queues, as stems. */
 const ownWords = new Set(['task', 'worker', 'queue', 'retri', 'broker', 'beat', 'celeri', 'job', 'backoff', 'flower'])
