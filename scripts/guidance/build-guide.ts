@@ -64,7 +64,7 @@ function furtherPhrases({ families, asked }: Phrases): ReadonlyMap<string, reado
 }
 
 function trainModels(sections: readonly AskedSection[], phrases: Phrases): BuiltGuide['models'] {
-  const asked = sections.flatMap(({ id, title, asked: said }) => [title, ...said].map((text) => toExample(text, id)))
+  const asked = sections.flatMap(({ id, asked: said }) => said.map((text) => toExample(text, id)))
   const types = Object.entries(phrases['task-types']).flatMap(([name, type]) => type.phrases.map((text) => toExample(text, name)))
   const plain = phrases.covered.map((text) => toExample(text, 'covered'))
   // Whether a page of a rule answers is told by how far it stands out.

@@ -49,7 +49,7 @@ export function ruleSection({ id: rule, title, text }: RulePage, further: Readon
     costs: { head, full: costOf(text), prose: costOf(inShape(shown, 'prose')), lead: costOf(inShape(shown, 'lead')), title: head },
     versions: null,
     rules: [count(rule)],
-    asked: [`what does ${rule} mean`, ...(further.get(id) ?? [])],
+    asked: [title, `what does ${rule} mean`, ...(further.get(id) ?? [])],
     identifiers: [],
   }
 }

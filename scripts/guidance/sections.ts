@@ -24,7 +24,7 @@ export function toSection(reference: string, section: Section, further: Readonly
     costs: { head, full: costOf(section.text), prose: costOf(inShape(shown, 'prose')), lead: costOf(inShape(shown, 'lead')), title: head },
     versions: comment.versions ?? null,
     rules: (comment.rules ?? []).map(count),
-    asked: [...comment.triggers, ...comment.asked, ...(further.get(id) ?? [])].map((text) => text.replace(/\s+/g, ' ').trim()),
+    asked: [section.heading, ...comment.triggers, ...comment.asked, ...(further.get(id) ?? [])].map((text) => text.replace(/\s+/g, ' ').trim()),
     identifiers: identifiersIn(section),
   }
 }

@@ -35,7 +35,7 @@ const leastOfKnown = -0.6
 /** Words that alone make one think of task queues, as stems. */
 const ownWords = new Set(['task', 'worker', 'queue', 'retri', 'broker', 'beat', 'celeri', 'job', 'backoff', 'flower'])
 /** A word that is rarer among what people say about tasks is no ordinary one. */
-const rarestOrdinary = 7.2
+const rarestOrdinary = 7.8
 /** So many sections are compared phrase by phrase. */
 const shortlist = 8
 
@@ -70,9 +70,9 @@ export function rank(guide: Guide, question: Question, facts: readonly CodeFact[
   return { coverage: isKnown ? Infinity : coverage, ranked }
 }
 
-/** Whether all words are ordinary where people speak of tasks, so that nothing hints at another field: "my worker is stuck". */
+/** Whether all words are ordinary where people speak of tasks, so that nothing hints at another field: "my worker is stuck". Numbers hint at none. */
 function isOrdinary({ sectionModel: { positions, rarity } }: Guide, terms: readonly string[]): boolean {
-  const words = terms.filter((term) => !term.startsWith('~'))
+  const words = terms.filter((term) => !/^~|\d/.test(term))
   return words.some((word) => ownWords.has(word)) && words.every((word) => (rarity[positions.get(word) ?? -1] ?? Infinity) <= rarestOrdinary)
 }
 

@@ -52,7 +52,7 @@ export interface AnsweredSection {
 
 const usualTokens = 1500
 const mostSections = 3
-const leastCoverage = 0.45
+const leastCoverage = 0.4
 /** Tokens of keys, brackets and headings around all sections. */
 const frame = 70
 
