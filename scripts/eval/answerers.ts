@@ -50,7 +50,7 @@ function taskwise(known: Guide): Answerer {
     if (!found) return null
     return {
       references: sections.map(({ reference }) => reference),
-      ranking: rank(known, toQuestion(query, known.correct), []).ranked.map(({ section }) => section.reference),
+      ranking: rank(known, toQuestion(query, known.correct)).ranked.map(({ section }) => section.reference),
       text: sections.map(({ text }) => text).join('\n').toLowerCase(),
       tokens,
     }

@@ -1,12 +1,11 @@
-import type { CodeFact } from './code-facts.ts'
 import type { Features } from './features.ts'
 import type { Guide, GuideSection } from './guide.ts'
 import type { LinearModel } from './linear-model.ts'
 import { type NearPhrase, nearestPhrase } from './nearest-phrase.ts'
 import { shareOfNames } from './named.ts'
-import { noProject, type ProjectFacts } from './project-facts.ts'
 import type { Question } from './question.ts'
 import { isAboutTypeScript, namesQueue, outstanding, scoreOfKind } from './rule-pages.ts'
+import { nothingElse, type Surroundings } from './surroundings.ts'
 import { stemsOf } from './terms.ts'
 
 /** Sections by how well they answer, and whether any of them does. */
@@ -39,14 +38,14 @@ const rarestOrdinary = 7.8
 /** So many sections are compared phrase by phrase. */
 const shortlist = 8
 
-/** Ranks all sections for a question, the facts of the code that came with it, and those of its project. */
-export function rank(guide: Guide, question: Question, facts: readonly CodeFact[], project: ProjectFacts = noProject): Ranking {
+/** Ranks all sections for a question and what came along with it. */
+export function rank(guide: Guide, question: Question, { facts, isTypeScript: hasTypeScript, project }: Surroundings = nothingElse): Ranking {
   const sections = scoresByLabel(guide.sectionModel, question.meant)
   const references = scoresByLabel(guide.referenceModel, question.meant)
   const used = facts.map(({ name }) => name).filter((name) => guide.names.has(name))
   const ofCode = shareOfNames(used, guide.names)
   const ofText = shareOfNames(unknownNames(question, guide), guide.names)
-  const isTypeScript = isAboutTypeScript(question.text)
+  const isTypeScript = isAboutTypeScript(question.text, hasTypeScript)
   const scored = guide.sections.flatMap((section, index) => {
     const kind = scoreOfKind(section, isTypeScript)
     if (kind === null) return []
@@ -66,7 +65,7 @@ export function rank(guide: Guide, question: Question, facts: readonly CodeFact[
   const isSame = compared.some(({ nearest }) => nearest !== null && nearest.similarity >= sameQuestion)
   const isKnown = used.length > 0 || (coverage > leastOfKnown && (isSame || isOrdinary(guide, question.words)))
   const ranked = [...compared.sort(byScore), ...far]
-  if (isTypeScript) return { coverage: namesQueue(question.text) ? Infinity : coverage, ranked: outstanding(ranked) }
+  if (isTypeScript) return { coverage: hasTypeScript || namesQueue(question.text) ? Infinity : coverage, ranked: outstanding(ranked) }
   return { coverage: isKnown ? Infinity : coverage, ranked }
 }
 

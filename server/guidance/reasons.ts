@@ -1,9 +1,8 @@
-import type { CodeFact } from './code-facts.ts'
 import type { GuideSection } from './guide.ts'
 import type { Vocabulary } from './linear-model.ts'
-import type { ProjectFacts } from './project-facts.ts'
 import type { Question } from './question.ts'
 import type { RankedSection } from './rank.ts'
+import type { Surroundings } from './surroundings.ts'
 import { stemsOf } from './terms.ts'
 
 /** Why a section was chosen, in a few words each; and the tokens that this may take at most, as JSON. */
@@ -18,7 +17,7 @@ const mostWords = 4
 const longestWord = 20
 
 /** The phrase of the section that is nearest to the question, the words both share, and the facts of the code and of the project that lead there. */
-export function reasonsFor({ section, nearest }: RankedSection, question: Question, facts: readonly CodeFact[], project: ProjectFacts, vocabulary: Vocabulary): Reasons {
+export function reasonsFor({ section, nearest }: RankedSection, question: Question, { facts, project }: Surroundings, vocabulary: Vocabulary): Reasons {
   const { lines, json } = section.phrases
   const index = nearest !== null && nearest.similarity >= leastSimilar ? nearest.index : null
   const words = sharedWords(section, question, vocabulary)

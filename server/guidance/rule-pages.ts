@@ -11,9 +11,11 @@ const knownQueue = /\b(?:bull(?:mq)?(?![- ]?board)|pg-?boss)\b/i
 const behind = 0.2
 /** A page answers a question about TypeScript where it stands out among the others by as much. */
 const leastAhead = 0.15
+const leastSimilar = 0.3
 
-export function isAboutTypeScript(text: string): boolean {
-  return ofTypeScript.test(text) && !ofPython.test(text)
+/** Whether a question is about TypeScript; `hasTypeScript`: code in it came along. */
+export function isAboutTypeScript(text: string, hasTypeScript: boolean): boolean {
+  return (hasTypeScript || ofTypeScript.test(text)) && !ofPython.test(text)
 }
 
 export function namesQueue(text: string): boolean {
@@ -27,7 +29,13 @@ export function scoreOfKind({ reference }: SectionData, isTypeScript: boolean): 
   return isPage ? -behind : 0
 }
 
-/** The first of some pages, if it stands out. */
-export function outstanding<Scored extends { readonly score: number }>([best, next]: readonly Scored[]): readonly Scored[] {
-  return best === undefined || best.score - (next?.score ?? -Infinity) < leastAhead ? [] : [best]
+interface Scored {
+  readonly score: number
+  readonly nearest: { readonly similarity: number } | null
+}
+
+/** The first of some pages, if it stands out and somebody asked for it in words not too far away. */
+export function outstanding<Page extends Scored>([best, next]: readonly Page[]): readonly Page[] {
+  if (best === undefined || (best.nearest?.similarity ?? 0) < leastSimilar) return []
+  return best.score - (next?.score ?? -Infinity) < leastAhead ? [] : [best]
 }

@@ -1,9 +1,12 @@
 import { extractFile } from '../../analysis/languages/extract.ts'
-import { type CodeFact, readCodeFacts } from '../guidance/code-facts.ts'
+import { languageOf } from '../../analysis/languages/source-language.ts'
+import { readCodeFacts } from '../guidance/code-facts.ts'
+import type { Surroundings } from '../guidance/surroundings.ts'
 import { asSource } from './code-source.ts'
 
-/** What a piece of code uses. Throws a `RequestError` where it is too large or its name tells no language. */
-export function factsOfCode(code: string, filename: string | undefined): readonly CodeFact[] {
+/** What a piece of code uses: of Python, for the sections speak of no other names. Throws a `RequestError` where it is too large or its name tells no language. */
+export function factsOfCode(code: string, filename: string | undefined): Pick<Surroundings, 'facts' | 'isTypeScript'> {
   const { path, text } = asSource(code, filename)
-  return readCodeFacts(extractFile(path, text))
+  if (languageOf(path) === 'typescript') return { facts: [], isTypeScript: true }
+  return { facts: readCodeFacts(extractFile(path, text)), isTypeScript: false }
 }

@@ -1,4 +1,3 @@
-import type { CodeFact } from '../guidance/code-facts.ts'
 import { fitSections, type FittedSection, frameOfSection } from '../guidance/fit.ts'
 import { type Guide, loadGuide } from '../guidance/guide.ts'
 import type { CountedText } from '../guidance/guide-data.ts'
@@ -9,6 +8,7 @@ import { rank, type RankedSection } from '../guidance/rank.ts'
 import { type Question, toQuestion } from '../guidance/question.ts'
 import { type Reasons, reasonsFor } from '../guidance/reasons.ts'
 import { inShape } from '../guidance/shape.ts'
+import { nothingElse, type Surroundings } from '../guidance/surroundings.ts'
 import { recogniseTaskTypes } from '../guidance/task-types.ts'
 import { RequestError } from '../request-error.ts'
 
@@ -60,12 +60,12 @@ const frame = 70
 export async function guide(request: GuideRequest, roots: readonly string[] = []): Promise<GuideAnswer> {
   const text = questionIn(request.request)
   if (text === '') throw new RequestError('Give a `request`: what is wanted, an error, or a symptom.')
-  const asked = { text, facts: await factsOf(request), project: await projectOf(request, roots), limit: request.max_tokens }
-  return answer(await loadGuide(), asked)
+  const surroundings = { ...(await factsOf(request)), project: await projectOf(request, roots) }
+  return answer(await loadGuide(), text, surroundings, request.max_tokens)
 }
 
-async function factsOf({ code, filename }: GuideRequest): Promise<readonly CodeFact[]> {
-  if (code === undefined) return []
+async function factsOf({ code, filename }: GuideRequest): Promise<Pick<Surroundings, 'facts' | 'isTypeScript'>> {
+  if (code === undefined) return nothingElse
   const { factsOfCode } = await import('./facts-of-code.ts')
   return factsOfCode(code, filename)
 }
@@ -76,22 +76,15 @@ async function projectOf({ root }: GuideRequest, roots: readonly string[]): Prom
   return factsOfProject(root, roots)
 }
 
-interface Asked {
-  readonly text: string
-  readonly facts: readonly CodeFact[]
-  readonly project: ProjectFacts
-  readonly limit: number | undefined
-}
-
-function answer(known: Guide, { text, facts, project, limit }: Asked): GuideAnswer {
+function answer(known: Guide, text: string, surroundings: Surroundings, limit: number | undefined): GuideAnswer {
   const question = toQuestion(text, known.correct)
-  const { coverage, ranked } = rank(known, question, facts, project)
+  const { coverage, ranked } = rank(known, question, surroundings)
   const guesses = recogniseTaskTypes(known, question)
   const types = guesses.map(({ name }) => name)
   if (coverage < leastCoverage || ranked.length === 0) return nothing(known, types)
   const chosen = ranked.slice(0, mostSections)
   const all = besides(known, question, guesses.filter(({ isSure }) => isSure).map(({ name }) => name), chosen)
-  const { fitted, beside, reasons } = fit(chosen, all, chosen.map((each) => reasonsFor(each, question, facts, project, known.sectionModel)), limit)
+  const { fitted, beside, reasons } = fit(chosen, all, chosen.map((each) => reasonsFor(each, question, surroundings, known.sectionModel)), limit)
   const sections = fitted.map(({ section, shape }, index) => ({
     id: section.id,
     reference: section.reference,

@@ -27,6 +27,15 @@ test.each(['BullMQ rate limiter per customer', 'pg-boss archive table grows, whe
   },
 )
 
+test('code in TypeScript leads to pages of rules, and to nothing where none stands out', async () => {
+  const code = "import { Queue } from 'bullmq'\n\nconst mails = new Queue('mails')\n"
+  const lost = await guide({ request: 'the row that was just inserted is not found by the worker', code, filename: 'src/mails.ts' })
+  expect(lost.sections.map(({ id }) => id)).toEqual(['rules#dispatch-before-commit'])
+  const plain = await guide({ request: 'is this right?', code, filename: 'src/mails.ts' })
+  expect(plain.found).toBe(false)
+  expect(plain.note).toContain('`review`')
+})
+
 test('a question about Celery keeps its section where the page of a rule says the same', async () => {
   const { sections } = await guide({ request: 'celery task does not find the row that was just saved' })
   expect(sections[0]?.reference).toBe('django-integration')
