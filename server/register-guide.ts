@@ -32,7 +32,7 @@ const description =
 export function registerGuide(server: McpServer, roots: readonly string[]): ToolDefinition {
   const definition = { name: 'guide', title: 'Guide a task', description, inputSchema, outputSchema }
   server.registerTool(definition.name, definition, async (request) => {
-    // Loaded with the first question, so that a client can connect without waiting for the index.
+    // Loaded with the first question, so that a client can connect without waiting for the models.
     const { guide } = await import('./tools/guide.ts')
     const answer = await guide(request, request.root === undefined ? [] : await allowedRoots(server, roots))
     return { content: [{ type: 'text', text: showGuide(answer) }], structuredContent: { ...answer } }

@@ -1,5 +1,5 @@
 import type { GuideData, ModelName, PhrasesData, ReferenceData } from '../../server/guidance/guide-data.ts'
-import { featuresOf } from '../../server/guidance/features.ts'
+import { termFeatures } from '../../server/guidance/features.ts'
 import { termsOf } from '../../server/guidance/terms.ts'
 import { matterOf } from '../references/form.ts'
 import type { Reference } from '../references/reference.ts'
@@ -48,7 +48,8 @@ function toReference(reference: Reference): ReferenceData {
 
 function readPhrases(asked: readonly string[], model: TrainedModel): { phrases: PhrasesData; features: readonly number[] } {
   const positions = new Map(model.features.split('\n').map((feature, position) => [feature, position]))
-  const found = asked.map((text) => [...new Set(featuresOf(text, termsOf(text)).terms)].flatMap((feature) => positions.get(feature) ?? []))
+  if (positions.size > 65_536) throw new Error(`the model of sections has ${positions.size} features, and the positions of phrases are written with two bytes`)
+  const found = asked.map((text) => [...new Set(termFeatures(termsOf(text)))].flatMap((feature) => positions.get(feature) ?? []))
   let end = 0
   const ends = found.map(({ length }) => (end += length))
   return { phrases: { lines: asked.join('\n'), json: asked.map((text) => costOf(text).json), ends }, features: found.flat() }
@@ -74,7 +75,7 @@ function trainModels(sections: readonly AskedSection[], phrases: Phrases): Built
   return {
     section: train(asked, { kinds: ['terms'], cost: 0.3, leastCommon: 4 }),
     reference: train(asked.map(({ text, label }) => toExample(text, label.split('#')[0] ?? '')), { kinds: ['terms', 'letters'], cost: 0.1, leastCommon: 20 }),
-    coverage: train([...covered, ...offTopic], { kinds: ['terms', 'letters'], cost: 1, leastCommon: 12 }),
+    coverage: train([...covered, ...offTopic], { kinds: ['terms', 'letters'], cost: 1, leastCommon: 16 }),
     taskType: train(types, { kinds: ['terms', 'words', 'letters'], cost: 0.3, leastCommon: 3 }),
   }
 }

@@ -1,4 +1,5 @@
-import type { Cost, CountedText } from '../../server/guidance/guide-data.ts'
+import type { Cost, CountedText, SectionData } from '../../server/guidance/guide-data.ts'
+import { inShape } from '../../server/guidance/shape.ts'
 import { countTokens } from '../references/tokens.ts'
 
 /** What a text costs. */
@@ -9,4 +10,11 @@ export function costOf(text: string): Cost {
 /** A text with its tokens. */
 export function count(text: string): CountedText {
   return { text, ...costOf(text) }
+}
+
+/** What a section costs in each shape, and what stands around it in an answer. */
+export function costsOf(section: Pick<SectionData, 'id' | 'reference' | 'title' | 'text'>): SectionData['costs'] {
+  const { id, reference, title } = section
+  const costIn = (shape: Parameters<typeof inShape>[1]): Cost => costOf(inShape(section, shape))
+  return { head: costOf([id, reference, title].join(' ')), full: costIn('full'), prose: costIn('prose'), lead: costIn('lead'), title: costIn('title') }
 }

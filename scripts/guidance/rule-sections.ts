@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { inShape, withoutCode } from '../../server/guidance/shape.ts'
+import { withoutCode } from '../../server/guidance/shape.ts'
 import { readSections } from '../../server/markdown-sections.ts'
 import { loadRule, ruleIds } from '../rule-folders.ts'
-import { costOf, count } from './count.ts'
+import { costsOf, count } from './count.ts'
 import type { AskedSection } from './sections.ts'
 
 /** The page of a rule, as far as guidance gives it. */
@@ -40,13 +40,10 @@ function toPage(id: string, title: string, document: string): RulePage {
 /** The page of a rule as guidance gives it; `further` is what people say when they need it. */
 export function ruleSection({ id: rule, title, text }: RulePage, further: ReadonlyMap<string, readonly string[]>): AskedSection {
   const id = `rules#${rule}`
-  const shown = { title, text }
-  const head = costOf([id, 'rules', title].join(' '))
+  const shown = { id, reference: 'rules', title, text }
   return {
-    id,
-    reference: 'rules',
     ...shown,
-    costs: { head, full: costOf(text), prose: costOf(inShape(shown, 'prose')), lead: costOf(inShape(shown, 'lead')), title: head },
+    costs: costsOf(shown),
     versions: null,
     rules: [count(rule)],
     asked: [title, `what does ${rule} mean`, ...(further.get(id) ?? [])],

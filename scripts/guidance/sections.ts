@@ -1,8 +1,7 @@
 import type { SectionData } from '../../server/guidance/guide-data.ts'
-import { inShape } from '../../server/guidance/shape.ts'
 import { commentOf } from '../references/form.ts'
 import type { Section } from '../references/reference.ts'
-import { costOf, count } from './count.ts'
+import { costsOf, count } from './count.ts'
 
 /** A section as guidance gives it, with the ways of asking for it. */
 export interface AskedSection extends Omit<SectionData, 'phrases'> {
@@ -14,14 +13,10 @@ export function toSection(reference: string, section: Section, further: Readonly
   const comment = commentOf(section)
   if (comment === null) throw new Error(`${reference}.md, line ${section.line}: the comment below "${section.heading}" lacks its form; run the tests of the references.`)
   const id = `${reference}#${comment.id}`
-  const shown = { title: section.heading, text: section.text }
-  const head = costOf([id, reference, section.heading].join(' '))
+  const shown = { id, reference, title: section.heading, text: section.text }
   return {
-    id,
-    reference,
     ...shown,
-    // A title has no more tokens than the head that it is a part of.
-    costs: { head, full: costOf(section.text), prose: costOf(inShape(shown, 'prose')), lead: costOf(inShape(shown, 'lead')), title: head },
+    costs: costsOf(shown),
     versions: comment.versions ?? null,
     rules: (comment.rules ?? []).map(count),
     asked: [section.heading, ...comment.triggers, ...comment.asked, ...(further.get(id) ?? [])].map((text) => text.replace(/\s+/g, ' ').trim()),

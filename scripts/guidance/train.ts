@@ -1,7 +1,7 @@
 import { type FeatureKind, type Features, featuresOf, isPair } from '../../server/guidance/features.ts'
 import { type LinearModelData, toVector, type Vocabulary } from '../../server/guidance/linear-model.ts'
 import { termsOf } from '../../server/guidance/terms.ts'
-import { separate, type Sparse } from './separate.ts'
+import { type Sparse, trainSvm } from './train-svm.ts'
 
 export interface Example {
   readonly text: string
@@ -21,7 +21,6 @@ export interface TrainedModel extends LinearModelData {
   readonly weights: Int8Array
 }
 
-
 /**
  * Trains a linear classifier: a support vector machine that tells each label from all others. Labels with few examples count as much as those
  * with many. The same examples always give the same model.
@@ -34,13 +33,13 @@ export function train(examples: readonly Example[], { kinds, cost, leastCommon }
   const planes = labels.map((label) => {
     const share = examples.length / (labels.length * examples.filter((example) => example.label === label).length)
     const rest = labels.length === 2 ? examples.length / (2 * examples.filter((example) => example.label !== label).length) : 1
-    return separate(vectors, (index) => examples[index]?.label === label, { cost: cost * share, costOfOthers: cost * rest, features: vocabulary.features.length })
+    return trainSvm(vectors, (index) => examples[index]?.label === label, { cost: cost * share, negativeCost: cost * rest, features: vocabulary.features.length })
   })
   return {
     kinds,
     labels,
     features: vocabulary.features.join('\n'),
-    rarity: vocabulary.rarity,
+    idf: vocabulary.idf,
     bias: planes.map(({ bias }) => round(bias)),
     ...toBytes(planes.map(({ weights }) => weights), vocabulary.features.length),
   }
@@ -53,8 +52,8 @@ function chooseFeatures(examples: readonly Features[], kinds: readonly FeatureKi
   }
   const isCommon = ([feature, count]: readonly [string, number]): boolean => count >= leastCommon || !(isPair(feature) || /^[#=]/.test(feature))
   const features = [...counts].filter(isCommon).map(([feature]) => feature).sort()
-  const rarity = features.map((feature) => round(1 + Math.log((1 + examples.length) / (1 + (counts.get(feature) ?? 0)))))
-  return { kinds, features, rarity, positions: new Map(features.map((feature, index) => [feature, index])) }
+  const idf = features.map((feature) => round(1 + Math.log((1 + examples.length) / (1 + (counts.get(feature) ?? 0)))))
+  return { kinds, features, idf, positions: new Map(features.map((feature, index) => [feature, index])) }
 }
 
 function toSparse(vector: ReturnType<typeof toVector>): Sparse {

@@ -11,7 +11,12 @@ const sizes: readonly number[] = [3, 4, 5]
 
 /** The features of a text. `terms` are those of the text, perhaps corrected. */
 export function featuresOf(text: string, terms: readonly string[]): Features {
-  return { terms: [...terms, ...pairsOf(terms)], words: wordsOf(text), letters: runsOf(text) }
+  return { terms: termFeatures(terms), words: wordsOf(text), letters: runsOf(text) }
+}
+
+/** Terms and the pairs that stand side by side. */
+export function termFeatures(terms: readonly string[]): readonly string[] {
+  return [...terms, ...pairsOf(terms)]
 }
 
 /** Whether a feature of the kind `terms` is a pair of them. */

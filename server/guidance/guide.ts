@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { packageFile } from '../../analysis/languages/package-files.ts'
 import type { GuideData, ModelName, ModelsData, SectionData } from './guide-data.ts'
 import { type LinearModel, loadLinearModel } from './linear-model.ts'
-import { indexNames, type NameIndex } from './named.ts'
+import { indexNames, type NameIndex } from './name-index.ts'
 import { spellingOf } from './spelling.ts'
 
 /** What guidance knows, ready to be asked. */
@@ -18,18 +18,13 @@ export interface Guide extends Pick<GuideData, 'references' | 'taskTypes' | 'que
 }
 
 export interface GuideSection extends SectionData {
-  readonly asked: AskedFeatures
-}
-
-/** The features of all phrases of a section, as positions in the model of sections, and where those of each phrase end. */
-export interface AskedFeatures {
+  /** The features of all its phrases, as positions in the model of sections. */
   readonly features: Uint16Array
-  readonly ends: readonly number[]
 }
 
 let loading: Promise<Guide> | null = null
 
-/** Loads what the build wrote, once. Throws where the installation is incomplete. */
+/** Loads what the build wrote, once; after a failure again. Throws where the installation is incomplete. */
 export function loadGuide(): Promise<Guide> {
   loading ??= readGuide().catch((error: unknown) => {
     loading = null
@@ -49,10 +44,9 @@ function withFeatures(sections: readonly SectionData[], bytes: Uint8Array): read
   const features = Uint16Array.from({ length: bytes.length / 2 }, (_, index) => (bytes[2 * index] ?? 0) + 256 * (bytes[2 * index + 1] ?? 0))
   let start = 0
   return sections.map((section) => {
-    const { ends } = section.phrases
-    const own = features.subarray(start, start + (ends.at(-1) ?? 0))
+    const own = features.subarray(start, start + (section.phrases.ends.at(-1) ?? 0))
     start += own.length
-    return { ...section, asked: { features: own, ends } }
+    return { ...section, features: own }
   })
 }
 
@@ -61,8 +55,8 @@ async function readModels(): Promise<Pick<Guide, 'sectionModel' | 'referenceMode
   const { buffer, byteOffset } = await readFile(guidanceFile('models.bin'))
   let start = byteOffset
   const load = (name: ModelName): LinearModel => {
-    const { labels, rarity } = data[name]
-    const weights = new Int8Array(buffer, start, labels.length * rarity.length)
+    const { labels, idf } = data[name]
+    const weights = new Int8Array(buffer, start, labels.length * idf.length)
     start += weights.length
     return loadLinearModel(data[name], weights)
   }

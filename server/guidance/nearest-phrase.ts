@@ -6,25 +6,25 @@ import type { Question } from './question.ts'
 export interface NearPhrase {
   /** Among the phrases of its section. */
   readonly index: number
-  /** What both share by rarity, from 0 to 1. */
+  /** What both share by idf, from 0 to 1. */
   readonly similarity: number
 }
 
 /** A word that nobody who asks about tasks has used tells that the question is about something else; an unknown pair tells nothing. */
-function rarityOfUnknown(feature: string): number {
+function idfOfUnknown(feature: string): number {
   return isPair(feature) ? 0 : 9
 }
 
 /** Makes a function that finds the phrase of a section which is most like the question; `null` where the section has none. */
-export function nearestPhrase(question: Question, { positions, rarity }: Vocabulary): (section: GuideSection) => NearPhrase | null {
+export function nearestPhrase(question: Question, { positions, idf }: Vocabulary): (section: GuideSection) => NearPhrase | null {
   const asked = new Set<number>()
   let whole = 0
   for (const feature of new Set(question.meant.terms)) {
     const position = positions.get(feature)
     if (position !== undefined) asked.add(position)
-    whole += position === undefined ? rarityOfUnknown(feature) : (rarity[position] ?? 0)
+    whole += position === undefined ? idfOfUnknown(feature) : (idf[position] ?? 0)
   }
-  return ({ asked: { features, ends } }) => {
+  return ({ features, phrases: { ends } }) => {
     let best: NearPhrase | null = null
     let at = 0
     for (const [index, end] of ends.entries()) {
@@ -32,7 +32,7 @@ export function nearestPhrase(question: Question, { positions, rarity }: Vocabul
       let common = 0
       for (; at < end; at++) {
         const position = features[at] ?? 0
-        const weight = rarity[position] ?? 0
+        const weight = idf[position] ?? 0
         own += weight
         if (asked.has(position)) common += weight
       }

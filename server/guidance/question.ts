@@ -1,13 +1,12 @@
-import { type Features, featuresOf } from './features.ts'
+import { type Features, featuresOf, termFeatures } from './features.ts'
 import { termsOf } from './terms.ts'
 
 /** A request, taken apart once for all that look at it. */
 export interface Question {
   readonly text: string
-  /** Its terms as they are written, and with misspelt ones put right. */
+  /** Its terms as they are written. */
   readonly words: readonly string[]
-  readonly terms: readonly string[]
-  /** The features of both. */
+  /** Its features as it is written, and with misspelt terms put right. */
   readonly written: Features
   readonly meant: Features
 }
@@ -18,5 +17,5 @@ export function toQuestion(text: string, correct: (term: string) => string): Que
   const terms = words.map(correct)
   const written = featuresOf(text, words)
   const isRight = terms.every((term, index) => term === words[index])
-  return { text, words, terms, written, meant: isRight ? written : { ...written, terms: featuresOf('', terms).terms } }
+  return { text, words, written, meant: isRight ? written : { ...written, terms: termFeatures(terms) } }
 }

@@ -2,10 +2,10 @@ import type { Features } from './features.ts'
 import type { Guide, GuideSection } from './guide.ts'
 import type { LinearModel } from './linear-model.ts'
 import { type NearPhrase, nearestPhrase } from './nearest-phrase.ts'
-import { shareOfNames } from './named.ts'
+import { shareOfNames } from './name-index.ts'
 import type { Question } from './question.ts'
-import { isAboutTypeScript, namesQueue, outstanding, scoreOfKind } from './rule-pages.ts'
-import { nothingElse, type Surroundings } from './surroundings.ts'
+import { isAboutTypeScript, namesQueue, clearWinner, scoreOfKind } from './rule-pages.ts'
+import { noContext, type RequestContext } from './request-context.ts'
 import { stemsOf } from './terms.ts'
 
 /** Sections by how well they answer, and whether any of them does. */
@@ -39,7 +39,7 @@ const rarestOrdinary = 7.8
 const shortlist = 8
 
 /** Ranks all sections for a question and what came along with it. */
-export function rank(guide: Guide, question: Question, { facts, isTypeScript: hasTypeScript, project }: Surroundings = nothingElse): Ranking {
+export function rank(guide: Guide, question: Question, { facts, isTypeScript: hasTypeScript, project }: RequestContext = noContext): Ranking {
   const sections = scoresByLabel(guide.sectionModel, question.meant)
   const references = scoresByLabel(guide.referenceModel, question.meant)
   const used = facts.map(({ name }) => name).filter((name) => guide.names.has(name))
@@ -65,14 +65,14 @@ export function rank(guide: Guide, question: Question, { facts, isTypeScript: ha
   const isSame = compared.some(({ nearest }) => nearest !== null && nearest.similarity >= sameQuestion)
   const isKnown = used.length > 0 || (coverage > leastOfKnown && (isSame || isOrdinary(guide, question.words)))
   const ranked = [...compared.sort(byScore), ...far]
-  if (isTypeScript) return { coverage: hasTypeScript || namesQueue(question.text) ? Infinity : coverage, ranked: outstanding(ranked) }
+  if (isTypeScript) return { coverage: hasTypeScript || namesQueue(question.text) ? Infinity : coverage, ranked: clearWinner(ranked) }
   return { coverage: isKnown ? Infinity : coverage, ranked }
 }
 
 /** Whether all words are ordinary where people speak of tasks, so that nothing hints at another field: "my worker is stuck". Numbers hint at none. */
-function isOrdinary({ sectionModel: { positions, rarity } }: Guide, terms: readonly string[]): boolean {
+function isOrdinary({ sectionModel: { positions, idf } }: Guide, terms: readonly string[]): boolean {
   const words = terms.filter((term) => !/^~|\d/.test(term))
-  return words.some((word) => ownWords.has(word)) && words.every((word) => (rarity[positions.get(word) ?? -1] ?? Infinity) <= rarestOrdinary)
+  return words.some((word) => ownWords.has(word)) && words.every((word) => (idf[positions.get(word) ?? -1] ?? Infinity) <= rarestOrdinary)
 }
 
 function byScore(one: RankedSection, other: RankedSection): number {

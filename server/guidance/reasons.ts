@@ -2,7 +2,7 @@ import type { GuideSection } from './guide.ts'
 import type { Vocabulary } from './linear-model.ts'
 import type { Question } from './question.ts'
 import type { RankedSection } from './rank.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { RequestContext } from './request-context.ts'
 import { stemsOf } from './terms.ts'
 
 /** Why a section was chosen, in a few words each; and the tokens that this may take at most, as JSON. */
@@ -17,7 +17,7 @@ const mostWords = 4
 const longestWord = 20
 
 /** The phrase of the section that is nearest to the question, the words both share, and the facts of the code and of the project that lead there. */
-export function reasonsFor({ section, nearest }: RankedSection, question: Question, { facts, project }: Surroundings, vocabulary: Vocabulary): Reasons {
+export function reasonsFor({ section, nearest }: RankedSection, question: Question, { facts, project }: RequestContext, vocabulary: Vocabulary): Reasons {
   const { lines, json } = section.phrases
   const index = nearest !== null && nearest.similarity >= leastSimilar ? nearest.index : null
   const words = sharedWords(section, question, vocabulary)
@@ -39,12 +39,12 @@ function mostTokens(words: readonly string[]): number {
 }
 
 /** Words of the question that stand in what people say for this section, the rarest first. */
-function sharedWords({ asked }: GuideSection, { text }: Question, { positions, rarity }: Vocabulary): readonly string[] {
-  const known = new Set(asked.features)
+function sharedWords({ features }: GuideSection, { text }: Question, { positions, idf }: Vocabulary): readonly string[] {
+  const known = new Set(features)
   const words = new Set((text.match(/[A-Za-z_]+/g) ?? []).filter((word) => word.length <= longestWord).map((word) => word.toLowerCase()))
-  const rated = [...words].flatMap((word): readonly (readonly [word: string, rarity: number])[] => {
-    const shared = stemsOf(word).map((stem) => positions.get(stem)).filter((position) => position !== undefined && known.has(position))
-    return shared.length === 0 ? [] : [[word, Math.max(...shared.map((position) => rarity[position ?? 0] ?? 0))]]
+  const rated = [...words].flatMap((word): readonly (readonly [word: string, idf: number])[] => {
+    const shared = stemsOf(word).flatMap((stem) => positions.get(stem) ?? []).filter((position) => known.has(position))
+    return shared.length === 0 ? [] : [[word, Math.max(...shared.map((position) => idf[position] ?? 0))]]
   })
   return rated.sort(([, one], [, other]) => other - one).slice(0, mostWords).map(([word]) => word)
 }

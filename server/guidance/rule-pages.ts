@@ -1,7 +1,7 @@
 import type { SectionData } from './guide-data.ts'
 
-/** Queues, mappers and servers of TypeScript, of which the pages of rules alone tell anything; and what tells that Python is meant all the same. */
-const ofTypeScript = /\b(?:bull(?:mq|-?board)?|pg-?boss|bee-?queue|graphile|nest(?:js)?|prisma|typeorm|drizzle|mikro-?orm|sequelize|ioredis|rxjs|express|fastify|node\.?js|typescript)\b/i
+/** Queues and mappers of TypeScript, of which the pages of rules alone tell anything; and what tells that Python is meant all the same. */
+const ofTypeScript = /\b(?:bull(?:mq|-?board)?|pg-?boss|bee-?queue|graphile|nest\.?js|prisma|typeorm|drizzle|mikro-?orm|sequelize|ioredis|rxjs)\b/i
 const ofPython = /celery|kombu|\b(?:django|python|flower|beat|flask|fastapi|on_commit)\b/i
 
 /** Of these, the queues that the pages speak of: whether one of them answers is told by how far it stands out. */
@@ -35,7 +35,7 @@ interface Scored {
 }
 
 /** The first of some pages, if it stands out and somebody asked for it in words not too far away. */
-export function outstanding<Page extends Scored>([best, next]: readonly Page[]): readonly Page[] {
+export function clearWinner<Page extends Scored>([best, next]: readonly Page[]): readonly Page[] {
   if (best === undefined || (best.nearest?.similarity ?? 0) < leastSimilar) return []
   return best.score - (next?.score ?? -Infinity) < leastAhead ? [] : [best]
 }

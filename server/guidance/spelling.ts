@@ -13,7 +13,7 @@ export function spellingOf(known: Iterable<string>): (term: string) => string {
   return (term) => {
     if (term.length < shortest || words.has(term) || !/^[a-z]+$/.test(term)) return term
     const lengths = [term.length - 1, term.length, term.length + 1]
-    return lengths.flatMap((length) => byLength.get(length) ?? []).find((word) => word.length >= shortest - 1 && isOneSlip(term, word)) ?? term
+    return lengths.flatMap((length) => byLength.get(length) ?? []).find((word) => isOneSlip(term, word)) ?? term
   }
 }
 

@@ -25,7 +25,7 @@ export async function findDocument(id: string): Promise<FoundDocument> {
 }
 
 function hint(wanted: string, { references }: LibraryData, reference: LibraryReference | undefined): string {
-  if (/^rules\b/.test(wanted)) return 'Pages of rules are read with `explain_rule`.'
+  if (/^rules(?:#|$)/.test(wanted)) return 'Pages of rules are read with `explain_rule`.'
   const sections = (reference === undefined ? references : [reference]).flatMap((each) => each.sections.map(({ id }) => id))
   if (reference !== undefined) return suggest(wanted, sections, `\`${reference.id}\` has:`)
   const ids = references.map(({ id }) => id)

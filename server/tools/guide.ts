@@ -8,7 +8,7 @@ import { rank, type RankedSection } from '../guidance/rank.ts'
 import { type Question, toQuestion } from '../guidance/question.ts'
 import { type Reasons, reasonsFor } from '../guidance/reasons.ts'
 import { inShape } from '../guidance/shape.ts'
-import { nothingElse, type Surroundings } from '../guidance/surroundings.ts'
+import { noContext, type RequestContext } from '../guidance/request-context.ts'
 import { recogniseTaskTypes } from '../guidance/task-types.ts'
 import { RequestError } from '../request-error.ts'
 
@@ -60,12 +60,12 @@ const frame = 70
 export async function guide(request: GuideRequest, roots: readonly string[] = []): Promise<GuideAnswer> {
   const text = questionIn(request.request)
   if (text === '') throw new RequestError('Give a `request`: what is wanted, an error, or a symptom.')
-  const surroundings = { ...(await factsOf(request)), project: await projectOf(request, roots) }
-  return answer(await loadGuide(), text, surroundings, request.max_tokens)
+  const context = { ...(await factsOf(request)), project: await projectOf(request, roots) }
+  return answer(await loadGuide(), text, context, request.max_tokens)
 }
 
-async function factsOf({ code, filename }: GuideRequest): Promise<Pick<Surroundings, 'facts' | 'isTypeScript'>> {
-  if (code === undefined) return nothingElse
+async function factsOf({ code, filename }: GuideRequest): Promise<Pick<RequestContext, 'facts' | 'isTypeScript'>> {
+  if (code === undefined) return noContext
   const { factsOfCode } = await import('./facts-of-code.ts')
   return factsOfCode(code, filename)
 }
@@ -76,15 +76,15 @@ async function projectOf({ root }: GuideRequest, roots: readonly string[]): Prom
   return factsOfProject(root, roots)
 }
 
-function answer(known: Guide, text: string, surroundings: Surroundings, limit: number | undefined): GuideAnswer {
+function answer(known: Guide, text: string, context: RequestContext, limit: number | undefined): GuideAnswer {
   const question = toQuestion(text, known.correct)
-  const { coverage, ranked } = rank(known, question, surroundings)
+  const { coverage, ranked } = rank(known, question, context)
   const guesses = recogniseTaskTypes(known, question)
   const types = guesses.map(({ name }) => name)
   if (coverage < leastCoverage || ranked.length === 0) return nothing(known, types)
-  const chosen = ranked.slice(0, mostSections)
+  const chosen = withBestPage(ranked.slice(0, mostSections))
   const all = besides(known, question, guesses.filter(({ isSure }) => isSure).map(({ name }) => name), chosen)
-  const { fitted, beside, reasons } = fit(chosen, all, chosen.map((each) => reasonsFor(each, question, surroundings, known.sectionModel)), limit)
+  const { fitted, beside, reasons } = fit(chosen, all, chosen.map((each) => reasonsFor(each, question, context, known.sectionModel)), limit)
   const sections = fitted.map(({ section, shape }, index) => ({
     id: section.id,
     reference: section.reference,
@@ -104,6 +104,12 @@ function answer(known: Guide, text: string, surroundings: Surroundings, limit: n
     tokens,
     sections,
   }
+}
+
+/** Of pages of rules the best alone: the others are about other mistakes. */
+function withBestPage(ranked: readonly RankedSection[]): readonly RankedSection[] {
+  const best = ranked.find(({ section }) => section.reference === 'rules')
+  return ranked.filter((each) => each === best || each.section.reference !== 'rules')
 }
 
 interface Fit {

@@ -3,12 +3,12 @@ import { printable } from '../../review/reporters/printable.ts'
 import { ReviewError } from '../../review/review-error.ts'
 import { RequestError } from '../request-error.ts'
 
-/** UTF-16 units of a name: no folder on a usual disk allows longer ones, and what people write is far shorter. */
+/** UTF-16 units of a name or a part of a path: no folder on a usual disk allows longer ones, and what people write is far shorter. */
 const longestName = 300
 /** UTF-16 units of a text, which may hold several names. */
 const longestText = 2000
-/** A name in backticks, or a word. */
-const names = /`[^`]+`|[^\s`]+/g
+/** A name in backticks, or a word or a part of a path. */
+const names = /`[^`]+`|[^\s`/\\]+/g
 /** Half a character, which many a client's JSON parser refuses, and the whole answer with it. */
 const halves = /\p{Surrogate}/gu
 

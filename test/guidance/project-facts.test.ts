@@ -8,7 +8,7 @@ import { loadGuide } from '../../server/guidance/guide.ts'
 import { projectFacts, showRange } from '../../server/guidance/project-facts.ts'
 import { toQuestion } from '../../server/guidance/question.ts'
 import { rank } from '../../server/guidance/rank.ts'
-import { nothingElse } from '../../server/guidance/surroundings.ts'
+import { noContext } from '../../server/guidance/request-context.ts'
 import { guide } from '../../server/tools/guide.ts'
 import { showGuide } from '../../server/tools/guide-text.ts'
 import { factsOfProject } from '../../server/tools/facts-of-project.ts'
@@ -20,7 +20,7 @@ const depth = 'how many tasks are waiting in the celery queue'
 /** The first sections for a request about the depth of queues that speak of one broker. */
 async function depthSections(broker: string | null): Promise<readonly string[]> {
   const known = await loadGuide()
-  const { ranked } = rank(known, toQuestion(depth, known.correct), { ...nothingElse, project: projectFacts({ ...nothing, broker }) })
+  const { ranked } = rank(known, toQuestion(depth, known.correct), { ...noContext, project: projectFacts({ ...nothing, broker }) })
   return ranked.map(({ section }) => section.id).filter((id) => id.startsWith('monitoring-observability#queue-depth-'))
 }
 

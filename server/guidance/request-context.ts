@@ -2,7 +2,7 @@ import type { CodeFact } from './code-facts.ts'
 import { noProject, type ProjectFacts } from './project-facts.ts'
 
 /** What came along with a question. */
-export interface Surroundings {
+export interface RequestContext {
   /** What the code uses. */
   readonly facts: readonly CodeFact[]
   /** Whether the code is TypeScript or JavaScript. */
@@ -10,4 +10,4 @@ export interface Surroundings {
   readonly project: ProjectFacts
 }
 
-export const nothingElse: Surroundings = { facts: [], isTypeScript: false, project: noProject }
+export const noContext: RequestContext = { facts: [], isTypeScript: false, project: noProject }

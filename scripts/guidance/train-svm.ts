@@ -4,7 +4,7 @@ export interface Sparse {
   readonly values: Float64Array
 }
 
-export interface Plane {
+export interface Hyperplane {
   readonly weights: Float64Array
   readonly bias: number
 }
@@ -12,7 +12,7 @@ export interface Plane {
 export interface Costs {
   /** What an example of the label on the wrong side costs. */
   readonly cost: number
-  readonly costOfOthers: number
+  readonly negativeCost: number
   readonly features: number
 }
 
@@ -24,11 +24,11 @@ const atRest = 0.01
  * The plane that best separates the vectors of a label from the others: dual coordinate descent for the squared hinge loss (Hsieh et al., "A Dual
  * Coordinate Descent Method for Large-scale Linear SVM", ICML 2008, algorithm 1).
  */
-export function separate(vectors: readonly Sparse[], isOfLabel: (index: number) => boolean, { cost, costOfOthers, features }: Costs): Plane {
+export function trainSvm(vectors: readonly Sparse[], isOfLabel: (index: number) => boolean, { cost, negativeCost, features }: Costs): Hyperplane {
   const weights = new Float64Array(features + 1)
   const alphas = new Float64Array(vectors.length)
   const signs = Int8Array.from(vectors, (_, index) => (isOfLabel(index) ? 1 : -1))
-  const ridges = Float64Array.from(signs, (sign) => 1 / (2 * (sign > 0 ? cost : costOfOthers)))
+  const ridges = Float64Array.from(signs, (sign) => 1 / (2 * (sign > 0 ? cost : negativeCost)))
   const norms = Float64Array.from(vectors, ({ values }) => 1 + values.reduce((sum, value) => sum + value * value, 0))
   for (let pass = 0; pass < mostPasses; pass++) {
     let largest = 0
