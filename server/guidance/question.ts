@@ -1,10 +1,11 @@
 import { type Features, featuresOf, termFeatures } from './features.ts'
+import { ownWords } from './own-words.ts'
 import { termsOf } from './terms.ts'
 
 /** A request, taken apart once for all that look at it. */
 export interface Question {
   readonly text: string
-  /** Its terms as they are written. */
+  /** Its terms as they are written, but for slips in words that are all about task queues. */
   readonly words: readonly string[]
   /** Its features as it is written, and with misspelt terms put right. */
   readonly written: Features
@@ -13,9 +14,10 @@ export interface Question {
 
 /** Takes a request apart. `correct` turns a misspelt term into the known one that was meant. */
 export function toQuestion(text: string, correct: (term: string) => string): Question {
-  const words = termsOf(text)
-  const terms = words.map(correct)
-  const written = featuresOf(text, words)
+  const written = termsOf(text)
+  const terms = written.map(correct)
+  const words = terms.map((term, index) => (ownWords.has(term) ? term : (written[index] ?? term)))
+  const features = featuresOf(text, words)
   const isRight = terms.every((term, index) => term === words[index])
-  return { text, words, written, meant: isRight ? written : { ...written, terms: termFeatures(terms) } }
+  return { text, words, written: features, meant: isRight ? features : { ...features, terms: termFeatures(terms) } }
 }

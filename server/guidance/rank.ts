@@ -4,6 +4,7 @@ import type { LinearModel } from './linear-model.ts'
 import { type NearPhrase, nearestPhrase } from './nearest-phrase.ts'
 import { shareOfNames } from './name-index.ts'
 import type { Question } from './question.ts'
+import { ownWords } from './own-words.ts'
 import { isAboutTypeScript, namesQueue, clearWinner, scoreOfKind } from './rule-pages.ts'
 import { noContext, type RequestContext } from './request-context.ts'
 import { stemsOf } from './terms.ts'
@@ -31,8 +32,6 @@ const verbatim = 0.95
 /** A question that is so much like a phrase of a section is that one in other words, unless it plainly speaks of something else. */
 const sameQuestion = 0.7
 const leastOfKnown = -0.6
-/** Words that alone make one think of task queues, as stems. */
-const ownWords = new Set(['task', 'worker', 'queue', 'retri', 'broker', 'beat', 'celeri', 'job', 'backoff', 'flower'])
 /** A word that is rarer among what people say about tasks is no ordinary one. */
 const rarestOrdinary = 7.8
 /** So many sections are compared phrase by phrase. */
@@ -62,8 +61,9 @@ export function rank(guide: Guide, question: Question, { facts, isTypeScript: ha
   })
   // Code that uses what the sections speak of is about background tasks whatever is said of it, and so is a question that is one of their own.
   const coverage = coverageOf(guide, question.written)
-  const isSame = compared.some(({ nearest }) => nearest !== null && nearest.similarity >= sameQuestion)
-  const isKnown = used.length > 0 || (coverage > leastOfKnown && (isSame || isOrdinary(guide, question.words)))
+  const similarity = Math.max(...compared.map(({ nearest }) => nearest?.similarity ?? 0))
+  const isSame = similarity >= verbatim || (coverage > leastOfKnown && (similarity >= sameQuestion || isOrdinary(guide, question.words)))
+  const isKnown = used.length > 0 || isSame
   const ranked = [...compared.sort(byScore), ...far]
   if (isTypeScript) return { coverage: hasTypeScript || namesQueue(question.text) ? Infinity : coverage, ranked: clearWinner(ranked) }
   return { coverage: isKnown ? Infinity : coverage, ranked }
@@ -72,6 +72,7 @@ export function rank(guide: Guide, question: Question, { facts, isTypeScript: ha
 /** Whether all words are ordinary where people speak of tasks, so that nothing hints at another field: "my worker is stuck". Numbers hint at none. */
 function isOrdinary({ sectionModel: { positions, idf } }: Guide, terms: readonly string[]): boolean {
   const words = terms.filter((term) => !/^~|\d/.test(term))
+  if (words.includes('celeri') && words.some((word) => word !== 'celeri' && ownWords.has(word))) return true
   return words.some((word) => ownWords.has(word)) && words.every((word) => (idf[positions.get(word) ?? -1] ?? Infinity) <= rarestOrdinary)
 }
 

@@ -19,3 +19,10 @@ export function recogniseTaskTypes({ taskTypeModel }: Guide, question: Question)
   const named = likely.slice(0, 2).filter(({ score }, index) => score >= (index === 0 ? leastScore : leastOfSecond))
   return named.map(({ name, score }) => ({ name, isSure: score >= 0 }))
 }
+
+const symptoms = new Set(['~twice', '~stuck', '~never-runs', '~lost', '~no-row'])
+
+/** Whether a question is about something that went wrong, so that advice for a new task is out of place. */
+export function isAboutTrouble({ text, words }: Question): boolean {
+  return /\bwhy\b|\w(?:Error|Exception)\b|\bTraceback\b/.test(text) || words.some((word) => symptoms.has(word))
+}

@@ -7,9 +7,10 @@ import { questionIn } from '../guidance/question-text.ts'
 import { rank, type RankedSection } from '../guidance/rank.ts'
 import { type Question, toQuestion } from '../guidance/question.ts'
 import { type Reasons, reasonsFor } from '../guidance/reasons.ts'
+import { relevantPart } from '../guidance/relevant-part.ts'
 import { inShape } from '../guidance/shape.ts'
 import { noContext, type RequestContext } from '../guidance/request-context.ts'
-import { recogniseTaskTypes } from '../guidance/task-types.ts'
+import { isAboutTrouble, recogniseTaskTypes } from '../guidance/task-types.ts'
 import { RequestError } from '../request-error.ts'
 
 export interface GuideRequest {
@@ -77,13 +78,14 @@ async function projectOf({ root }: GuideRequest, roots: readonly string[]): Prom
 }
 
 function answer(known: Guide, text: string, context: RequestContext, limit: number | undefined): GuideAnswer {
-  const question = toQuestion(text, known.correct)
+  const question = toQuestion(relevantPart(text, known.coverageModel), known.correct)
   const { coverage, ranked } = rank(known, question, context)
   const guesses = recogniseTaskTypes(known, question)
   const types = guesses.map(({ name }) => name)
   if (coverage < leastCoverage || ranked.length === 0) return nothing(known, types)
   const chosen = withBestPage(ranked.slice(0, mostSections))
-  const all = besides(known, question, guesses.filter(({ isSure }) => isSure).map(({ name }) => name), chosen)
+  const wanted = isAboutTrouble(question) ? [] : guesses.filter(({ isSure }) => isSure).map(({ name }) => name)
+  const all = besides(known, question, wanted, chosen)
   const { fitted, beside, reasons } = fit(chosen, all, chosen.map((each) => reasonsFor(each, question, context, known.sectionModel)), limit)
   const sections = fitted.map(({ section, shape }, index) => ({
     id: section.id,
