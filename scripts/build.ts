@@ -1,5 +1,5 @@
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type BuildOptions } from 'esbuild'
 import ts from 'typescript'
@@ -62,8 +62,9 @@ const { metafile } = await build({
   splitting: true,
   format: 'esm',
 })
-await writeAsset('third-party-notices.txt', await noticesFor(root, Object.keys(metafile.inputs)))
-await build({ ...options, entryPoints: ['eslint-plugin/setup/required.cts'], format: 'cjs', outExtension: { '.js': '.cjs' } })
+const required = await build({ ...options, metafile: true, entryPoints: ['eslint-plugin/setup/required.cts'], format: 'cjs', outExtension: { '.js': '.cjs' } })
+const inputs = [...Object.keys({ ...metafile.inputs, ...required.metafile.inputs }), relative(root, grammar)]
+await writeAsset('third-party-notices.txt', await noticesFor(root, inputs))
 await writeDeclarations('eslint-plugin/main.ts')
 for (const [path, source] of assets) await writeAsset(path, await readFile(source))
 const references = await loadReferences(root)

@@ -6,7 +6,7 @@ const frames = /(?:^([ \t]*)File "[^"\n]*", line \d+[^\n]*(?:\n|$)(?:\1(?:[ \t]|
 const ofTaskQueue = /[\\/](?:celery|kombu|billiard)[\\/]/
 
 /** Where a file lies says nothing of what it does. */
-const pathEnd = /[\\/][\w.-]{1,100}\.(?:py|[cm]?[jt]sx?|json|ya?ml|toml|cfg|conf|ini|log|txt|sh|service)\b[\d:,.;)]*$/
+const pathEnd = /[\\/][\w.-]{1,100}\.(?:py|[cm]?[jt]sx?|json|ya?ml|toml|cfg|conf|ini|log|txt|sh|service)\b[\d:,.;)?!'"]*$/
 /** The versions in use, of which a question seldom speaks: one, and several in a row. What may repeat is bounded: a request may be anything. */
 const product = '\\b(celery|django|python|redis|kombu|rabbitmq|amqp|billiard|flower|postgres(?:ql)?|psycopg2?|gunicorn|ubuntu|debian|docker|node(?:\\.?js)?|(?:django|celery)[-_][a-z-]{1,30})'
 const versioned = `${product}[ \\t]{0,3}(?:[=~<>]=?=?|v(?:ersion)?:?|:)?[ \\t]{0,3}v?\\d{1,6}(?:\\.[\\dx]{1,6}){0,4}(?:[abr.]\\w{0,12})?(?![\\w%])`

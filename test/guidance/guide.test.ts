@@ -71,3 +71,18 @@ test('an empty request and code in an unknown language are refused with the way 
   await expect(guide({ request: '  ' })).rejects.toThrow('Give a `request`')
   await expect(guide({ request: 'what is wrong here', code: 'x', filename: 'a.rb' })).rejects.toThrow('`.py` or `.ts`')
 })
+
+test('who asks about trouble gets no advice for a new task', async () => {
+  const trouble = await guide({ request: 'why does our nightly cleanup task run twice every night?' })
+  expect(trouble.found).toBe(true)
+  expect([trouble.questions, trouble.practices]).toEqual([[], []])
+})
+
+test.each(['celry worker does not start', 'stuck queue at 3am', 'celery retry flask', 'unique task'])('a short question is answered for all its slips and strange words: %s', async (request) => {
+  expect((await guide({ request })).found).toBe(true)
+})
+
+test('of pages of rules the best alone is given', async () => {
+  const { sections } = await guide({ request: 'what does unknown-task-option mean in celery' })
+  expect(sections.map(({ id }) => id).filter((id) => id.startsWith('rules#'))).toEqual(['rules#unknown-task-option'])
+})

@@ -51,3 +51,36 @@ test.each([
   questionIn(`a${text.repeat(Math.ceil(1_000_000 / text.length))}a`)
   expect(performance.now() - start).toBeLessThan(1000)
 })
+
+const log = Array.from({ length: 40 }, (_, index) => `[2026-03-01 10:00:${10 + index},123: INFO/ForkPoolWorker-${index}] Task shop.tasks.sync[${index}] succeeded in 0.1s: None`).join('\n')
+const requests = Array.from({ length: 20 }, (_, index) => `10.0.0.7 - - [01/Mar/2026:10:00:${10 + index} +0000] "GET /orders/${index}/ HTTP/1.1" 200 77`).join('\n')
+
+test.each([
+  ['a log in which all went well', `${log}\nwhy is it sent twice?`, 'why is it sent twice?'],
+  ['requests of a web server', `why is it sent twice?\n${requests}`, 'why is it sent twice?'],
+  ['where files lie', 'why is it sent twice in apps/billing/tasks.py and apps/billing/services.py:12?', 'why is it sent twice in  and'],
+  ['versions in a row', 'Django 5.1, Celery 5.4, Redis 7, Python 3.12. Why is it sent twice?', 'celery\nWhy is it sent twice?'],
+  ['one version', 'celery==5.4.0 sends it twice, why?', 'celery sends it twice, why?'],
+])('%s does not count beside a question', (_, request, question) => {
+  expect(questionIn(request).replace(/\?$/, '')).toBe(question.replace(/\?$/, ''))
+})
+
+test.each([log, 'apps/billing/tasks.py', 'Does Celery 5.4 support Django 5.1?', 'after upgrading to celery 5.4 nothing runs', 'a task that takes 5 minutes on python 100% of the time'])(
+  'what is asked about stays: %s',
+  (request) => {
+    expect(questionIn(request)).toBe(request.length > 4000 ? `${request.slice(0, 2000)}\n${request.slice(-2000)}` : request)
+  },
+)
+
+test.each([
+  'We run a furniture marketplace. Emails are sent twice by celery after a deploy. My colleague is on holiday.',
+  'Python 3.12, Celery 5.4, Django 5.1, Redis 7.2.\nEmails are sent twice by celery after a deploy.',
+  `Emails are sent twice by celery after a deploy.\n${log}`,
+])('what stands beside a question does not change its answer', async (request) => {
+  const plain = await guide({ request: 'Emails are sent twice by celery after a deploy.' })
+  expect((await guide({ request })).sections[0]?.id).toBe(plain.sections[0]?.id)
+})
+
+test.each(['a', '/a', 'celery 5 , ', 'x 10:00:00 ', '5.', 'celery-'])('a request that repeats %j without an end is read all the same', (part) => {
+  expect(questionIn(part.repeat(100_000)).length).toBeLessThanOrEqual(4001)
+})

@@ -56,7 +56,7 @@ test('the page of every rule and the grammar of Python are in it', async () => {
 
 test('the licences of what is bundled are in it', async () => {
   const notices = await readFile(join(folder, 'node_modules', 'taskwise', 'dist', 'third-party-notices.txt'), 'utf8')
-  for (const name of ['@modelcontextprotocol/sdk', 'zod'] as const) expect(notices).toContain(`${name} ${manifest.devDependencies[name]} (MIT)`)
+  for (const name of ['@modelcontextprotocol/sdk', 'tree-sitter-python', 'zod'] as const) expect(notices).toContain(`${name} ${manifest.devDependencies[name]} (MIT)`)
   expect(notices).toContain('Permission is hereby granted')
 })
 
