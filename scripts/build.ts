@@ -52,7 +52,7 @@ async function writeAsset(path: string, content: string | Uint8Array): Promise<v
 }
 
 await rm(output, { recursive: true, force: true })
-// Two hundred small modules take the loader longer than a small review takes: each entry becomes one file, and what is loaded
+// Hundreds of small modules take the loader longer than a small review takes: each entry becomes one file, and what is loaded
 // on demand a chunk of its own.
 const { metafile } = await build({
   ...options,

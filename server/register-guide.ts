@@ -26,7 +26,7 @@ const outputSchema = {
 }
 
 const description =
-  'How to write, configure, schedule, test, deploy or debug Celery tasks: the few verified sections that fit, what to settle first, rules to mind; or nothing.'
+  'How to write, configure, schedule, test, deploy or debug Celery tasks, or mend BullMQ and pg-boss: the few verified sections that fit, what to settle first, rules to mind; or nothing.'
 
 /** Offers `guide` to the clients of `server`; projects are looked at below `roots` and the folders a client offers. */
 export function registerGuide(server: McpServer, roots: readonly string[]): ToolDefinition {

@@ -78,14 +78,16 @@ async function projectOf({ root }: GuideRequest, roots: readonly string[]): Prom
 }
 
 function answer(known: Guide, text: string, context: RequestContext, limit: number | undefined): GuideAnswer {
-  const question = toQuestion(relevantPart(text, known.coverageModel), known.correct)
+  const whole = toQuestion(text, known.correct)
+  const relevant = relevantPart(text, known.coverageModel)
+  const question = relevant === text ? whole : toQuestion(relevant, known.correct)
   const { coverage, ranked } = rank(known, question, context)
-  const guesses = recogniseTaskTypes(known, question)
+  const guesses = recogniseTaskTypes(known, whole)
   const types = guesses.map(({ name }) => name)
   if (coverage < leastCoverage || ranked.length === 0) return nothing(known, types)
   const chosen = withBestPage(ranked.slice(0, mostSections))
-  const wanted = isAboutTrouble(question) ? [] : guesses.filter(({ isSure }) => isSure).map(({ name }) => name)
-  const all = besides(known, question, wanted, chosen)
+  const wanted = isAboutTrouble(whole) ? [] : guesses.filter(({ isSure }) => isSure).map(({ name }) => name)
+  const all = besides(known, whole, wanted, chosen)
   const { fitted, beside, reasons } = fit(chosen, all, chosen.map((each) => reasonsFor(each, question, context, known.sectionModel)), limit)
   const sections = fitted.map(({ section, shape }, index) => ({
     id: section.id,
