@@ -8,8 +8,8 @@ const ofTheWeb = '  File "/app/lib/site-packages/django/core/handlers/base.py", 
 const ofTheShop = '  File "/app/shop/orders.py", line 12, in pay\n    pay(order)\n  [Previous line repeated 90 more times]\n'
 
 test('of a traceback the error stays, and that it comes from a task', () => {
-  expect(questionIn(`why?\n${heading}${ofTheQueue}${ofTheShop}KeyError: 'id'`)).toBe(`why?\n${heading}celery task\nKeyError: 'id'`)
-  expect(questionIn(`${heading}${ofTheWeb}${ofTheShop}KeyError: 'id'\nwhy?`)).toBe(`${heading}KeyError: 'id'\nwhy?`)
+  expect(questionIn(`why?\n${heading}${ofTheQueue}${ofTheShop}KeyError: 'id'`)).toBe(`why?\n${heading}celery task KeyError: 'id'`)
+  expect(questionIn(`${heading}${ofTheWeb}${ofTheShop}KeyError: 'id'\nwhy?`)).toBe(`${heading}wsgi view handler KeyError: 'id'\nwhy?`)
 })
 
 test('an error that is indented with its traceback stays, whatever ends the lines', () => {
@@ -84,3 +84,11 @@ test.each([
 test.each(['a', '/a', 'celery 5 , ', 'x 10:00:00 ', '5.', 'celery-'])('a request that repeats %j without an end is read all the same', (part) => {
   expect(questionIn(part.repeat(100_000)).length).toBeLessThanOrEqual(4001)
 })
+
+test.each(["KeyError: 'id'", 'ConnectionRefusedError: [Errno 111] Connection refused', 'TimeoutError: timed out', 'AttributeError: NoneType has no attribute x'])(
+  'an error that a web server caught is none of a task: %s',
+  async (error) => {
+    expect((await guide({ request: heading + ofTheWeb + ofTheShop + error })).found).toBe(false)
+    expect((await guide({ request: heading + ofTheQueue + ofTheShop + error })).found).toBe(true)
+  },
+)
