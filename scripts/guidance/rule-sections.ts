@@ -34,7 +34,7 @@ function toPage(id: string, title: string, document: string): RulePage {
   // Of each language the first, in the order of the page.
   const right = [...new Map(examples.toReversed())].toReversed().map(([, block]) => block)
   const more = `Other ways to get it wrong, versions and sources: \`explain_rule\` with \`${id}\`.`
-  return { id, title, text: [`## ${title}`, withoutCode(textOf('Why it hurts')).replace(/:$/gm, '.'), ...right, more].join('\n\n') }
+  return { id, title, text: [`## ${title}`, withoutCode(textOf('Why it hurts')), ...right, more].join('\n\n') }
 }
 
 /** The page of a rule as guidance gives it; `further` is what people say when they need it. */
