@@ -31,7 +31,7 @@ const weights = { reference: 0.2, names: 0.3, phrase: 0.2, verbatim: 1, code: 1 
 const verbatim = 0.95
 /** A question that is so much like a phrase of a section is that one in other words, unless it plainly speaks of something else. */
 const sameQuestion = 0.7
-const leastOfKnown = -0.6
+const leastOfKnown = -0.8
 /** A word that is rarer among what people say about tasks is no ordinary one. */
 const rarestOrdinary = 7.8
 /** So many sections are compared phrase by phrase. */
