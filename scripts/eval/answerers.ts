@@ -1,9 +1,13 @@
+import { join } from 'node:path'
 import MiniSearch from 'minisearch'
 import type { Guide } from '../../server/guidance/guide.ts'
 import { loadGuide } from '../../server/guidance/guide.ts'
 import { toQuestion } from '../../server/guidance/question.ts'
 import { rank } from '../../server/guidance/rank.ts'
 import { guide } from '../../server/tools/guide.ts'
+import { matterOf } from '../references/form.ts'
+import { loadReferences } from '../references/load.ts'
+import type { Reference } from '../references/reference.ts'
 import { countTokens } from '../references/tokens.ts'
 
 /** What one way of answering gives for a question. */
@@ -27,9 +31,9 @@ export interface Answerer {
 
 /** Ours, and two habits of the field: searching whole documents, and loading the whole reference that the question names. */
 export async function answerers(): Promise<readonly Answerer[]> {
-  const known = await loadGuide()
-  const documents = documentsOf(known)
-  return [taskwise(known), plainSearch(documents), wholeReference(known, documents)]
+  const references = await loadReferences(join(import.meta.dirname, '../..'))
+  const documents = references.map(toDocument)
+  return [taskwise(await loadGuide()), plainSearch(documents), wholeReference(references, documents)]
 }
 
 interface WholeDocument {
@@ -37,11 +41,9 @@ interface WholeDocument {
   readonly text: string
 }
 
-function documentsOf({ references, sections }: Guide): readonly WholeDocument[] {
-  return references.map(({ id, title, summary }) => {
-    const own = sections.filter(({ reference }) => reference === id).map(({ text }) => text)
-    return { id, text: [`# ${title}`, summary, ...own].join('\n\n') }
-  })
+function toDocument(reference: Reference): WholeDocument {
+  const { id, title, summary } = matterOf(reference)
+  return { id, text: [`# ${title}`, summary, ...reference.sections.map(({ text }) => text)].join('\n\n') }
 }
 
 function taskwise(known: Guide): Answerer {
@@ -66,9 +68,9 @@ function plainSearch(documents: readonly WholeDocument[]): Answerer {
 }
 
 /** The reference whose triggers, title and summary share most words with the question, whole. */
-function wholeReference({ references }: Guide, documents: readonly WholeDocument[]): Answerer {
+function wholeReference(references: readonly Reference[], documents: readonly WholeDocument[]): Answerer {
   const index = new MiniSearch({ fields: ['words'] })
-  index.addAll(references.map(({ id, title, summary, triggers }) => ({ id, words: [title, summary, ...triggers].join(' ') })))
+  index.addAll(references.map(matterOf).map(({ id, title, summary, triggers }) => ({ id, words: [title, summary, ...triggers].join(' ') })))
   return { name: 'the whole reference', answer: (query) => Promise.resolve(give(index.search(query).map(({ id }) => String(id)), documents, 1)) }
 }
 

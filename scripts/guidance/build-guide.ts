@@ -1,4 +1,4 @@
-import type { GuideData, ModelName, PhrasesData, ReferenceData } from '../../server/guidance/guide-data.ts'
+import type { GuideData, ModelName, PhrasesData } from '../../server/guidance/guide-data.ts'
 import { termFeatures } from '../../server/guidance/features.ts'
 import { termsOf } from '../../server/guidance/terms.ts'
 import { matterOf } from '../references/form.ts'
@@ -27,28 +27,29 @@ export function buildGuide(references: readonly Reference[], rulePages: readonly
   const known = new Set(sections.map(({ id }) => id))
   for (const [id, [phrase = '']] of further) if (!known.has(id)) throw new Error(`server/guidance/phrases: "${phrase}" leads to ${id}, and there is no such section`)
   const models = trainModels(sections, phrases)
-  const readers = sections.map(({ asked, ...section }) => ({ section, ...readPhrases(asked, models.section) }))
+  const positions = positionsIn(models.section)
+  const readers = sections.map(({ asked, ...section }) => ({ section, ...readPhrases(asked, positions) }))
   const guide = {
-    references: references.map(toReference),
+    references: references.map((reference) => ({ id: reference.name, title: matterOf(reference).title })),
     sections: readers.map(({ section, phrases: said }) => ({ ...section, phrases: said })),
     taskTypes: Object.entries(phrases['task-types']).map(([name, { settles, practices }]) => ({
       name,
       settles,
-      practices: Object.entries(practices).map(([area, text]) => ({ area, ...count(text) })),
+      practices: Object.values(practices).map(count),
     })),
     questions: Object.entries(phrases.questions).map(([id, question]) => ({ id, answeredBy: question['answered-by'], ...count(question.ask) })),
   }
   return { guide, features: readers.flatMap(({ features }) => features), models }
 }
 
-function toReference(reference: Reference): ReferenceData {
-  const { id, title, summary, triggers } = matterOf(reference)
-  return { id, title, summary, triggers }
+/** The positions of a model's features. Throws where two bytes do not hold them, with which those of phrases are written. */
+function positionsIn({ features }: TrainedModel): ReadonlyMap<string, number> {
+  const positions = new Map(features.split('\n').map((feature, position) => [feature, position]))
+  if (positions.size > 65_536) throw new Error(`the model of sections has ${positions.size} features, and the positions of phrases are written with two bytes`)
+  return positions
 }
 
-function readPhrases(asked: readonly string[], model: TrainedModel): { phrases: PhrasesData; features: readonly number[] } {
-  const positions = new Map(model.features.split('\n').map((feature, position) => [feature, position]))
-  if (positions.size > 65_536) throw new Error(`the model of sections has ${positions.size} features, and the positions of phrases are written with two bytes`)
+function readPhrases(asked: readonly string[], positions: ReadonlyMap<string, number>): { phrases: PhrasesData; features: readonly number[] } {
   const found = asked.map((text) => [...new Set(termFeatures(termsOf(text)))].flatMap((feature) => positions.get(feature) ?? []))
   let end = 0
   const ends = found.map(({ length }) => (end += length))

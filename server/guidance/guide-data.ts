@@ -21,8 +21,6 @@ export type ModelsData = Readonly<Record<ModelName, LinearModelData>>
 export interface ReferenceData {
   readonly id: string
   readonly title: string
-  readonly summary: string
-  readonly triggers: readonly string[]
 }
 
 /** What a text costs, counted at build. */
@@ -67,7 +65,7 @@ export interface TaskTypeData {
   readonly name: string
   /** Ids of the key questions that asking for this kind answers. */
   readonly settles: readonly string[]
-  readonly practices: readonly (CountedText & { readonly area: string })[]
+  readonly practices: readonly CountedText[]
 }
 
 export interface QuestionData extends CountedText {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { packageFile } from '../../analysis/languages/package-files.ts'
+import { loadOnce } from '../load-once.ts'
 import type { GuideData, ModelName, ModelsData, SectionData } from './guide-data.ts'
 import { type LinearModel, loadLinearModel } from './linear-model.ts'
 import { indexNames, type NameIndex } from './name-index.ts'
@@ -22,16 +23,8 @@ export interface GuideSection extends SectionData {
   readonly features: Uint16Array
 }
 
-let loading: Promise<Guide> | null = null
-
-/** Loads what the build wrote, once; after a failure again. Throws where the installation is incomplete. */
-export function loadGuide(): Promise<Guide> {
-  loading ??= readGuide().catch((error: unknown) => {
-    loading = null
-    throw error
-  })
-  return loading
-}
+/** Loads what the build wrote, once; after a failure again. Rejects where the installation is incomplete. */
+export const loadGuide: () => Promise<Guide> = loadOnce(readGuide)
 
 async function readGuide(): Promise<Guide> {
   const models = await readModels()

@@ -27,7 +27,10 @@ export function questionIn(request: string): string {
     (text) => text.replace(/\S+/g, (word) => (isPath(word) ? '' : word)),
     (text) => (aboutVersions.test(text) ? text : text.replace(versions, (run) => (/celery/i.test(run) ? 'celery\n' : '\n')).replace(version, '$1')),
   ]
-  const told = removals.reduce((text, remove) => (isWordy(remove(text)) ? remove(text).trim() : text), whole)
+  const told = removals.reduce((text, remove) => {
+    const rest = remove(text)
+    return isWordy(rest) ? rest.trim() : text
+  }, whole)
   return told.length <= longest ? told : `${told.slice(0, longest / 2)}\n${told.slice(-longest / 2)}`
 }
 

@@ -1,3 +1,4 @@
+import { coverageOf } from './coverage.ts'
 import type { Features } from './features.ts'
 import type { Guide, GuideSection } from './guide.ts'
 import type { LinearModel } from './linear-model.ts'
@@ -60,7 +61,7 @@ export function rank(guide: Guide, question: Question, { facts, isTypeScript: ha
     return { section, nearest, score: score + weights.phrase * similarity + (similarity >= verbatim ? weights.verbatim : 0) }
   })
   // Code that uses what the sections speak of is about background tasks whatever is said of it, and so is a question that is one of their own.
-  const coverage = coverageOf(guide, question.written)
+  const coverage = coverageOf(guide.coverageModel, question.written)
   const similarity = Math.max(...compared.map(({ nearest }) => nearest?.similarity ?? 0))
   const isSame = similarity >= verbatim || (coverage > leastOfKnown && (similarity >= sameQuestion || isOrdinary(guide, question.words)))
   const isKnown = used.length > 0 || isSame
@@ -82,10 +83,6 @@ function byScore(one: RankedSection, other: RankedSection): number {
 
 function split<T>(items: readonly T[], at: number): readonly [readonly T[], readonly T[]] {
   return [items.slice(0, at), items.slice(at)]
-}
-
-function coverageOf({ coverageModel }: Guide, features: Features): number {
-  return coverageModel.score(features)[coverageModel.labels.indexOf('covered')] ?? 0
 }
 
 function scoresByLabel(model: LinearModel, features: Features): ReadonlyMap<string, number> {

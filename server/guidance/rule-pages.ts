@@ -22,11 +22,14 @@ export function namesQueue(text: string): boolean {
   return knownQueue.test(text)
 }
 
+export function isRulePage({ reference }: SectionData): boolean {
+  return reference === 'rules'
+}
+
 /** What its being a page of a rule, or none, adds to the score of a section; `null` where it cannot answer. */
-export function scoreOfKind({ reference }: SectionData, isTypeScript: boolean): number | null {
-  const isPage = reference === 'rules'
-  if (isTypeScript) return isPage ? 0 : null
-  return isPage ? -behind : 0
+export function scoreOfKind(section: SectionData, isTypeScript: boolean): number | null {
+  if (isTypeScript) return isRulePage(section) ? 0 : null
+  return isRulePage(section) ? -behind : 0
 }
 
 interface Scored {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { packageFile } from '../../analysis/languages/package-files.ts'
+import { loadOnce } from '../load-once.ts'
 
 /** The references as they are read, without what finds the sections that answer a question: that is ten times as large. */
 export interface LibraryData {
@@ -29,16 +30,8 @@ export interface LibrarySection {
   readonly rules: readonly string[]
 }
 
-let loading: Promise<LibraryData> | null = null
-
-/** Loads what the build wrote, once; what failed is tried again when it is asked for again. Throws where the installation is incomplete. */
-export function loadLibrary(): Promise<LibraryData> {
-  loading ??= readLibrary().catch((error: unknown) => {
-    loading = null
-    throw error
-  })
-  return loading
-}
+/** Loads what the build wrote, once; after a failure again. Rejects where the installation is incomplete. */
+export const loadLibrary: () => Promise<LibraryData> = loadOnce(readLibrary)
 
 async function readLibrary(): Promise<LibraryData> {
   const file = packageFile('server/resources/library.json')

@@ -1,3 +1,4 @@
+import { leastCoverage } from '../guidance/coverage.ts'
 import { fitSections, type FittedSection, frameOfSection } from '../guidance/fit.ts'
 import { type Guide, loadGuide } from '../guidance/guide.ts'
 import type { CountedText } from '../guidance/guide-data.ts'
@@ -10,6 +11,7 @@ import { type Reasons, reasonsFor } from '../guidance/reasons.ts'
 import { relevantPart } from '../guidance/relevant-part.ts'
 import { inShape } from '../guidance/shape.ts'
 import { noContext, type RequestContext } from '../guidance/request-context.ts'
+import { isRulePage } from '../guidance/rule-pages.ts'
 import { isAboutTrouble, recogniseTaskTypes } from '../guidance/task-types.ts'
 import { RequestError } from '../request-error.ts'
 
@@ -53,7 +55,6 @@ export interface AnsweredSection {
 
 const usualTokens = 1500
 const mostSections = 3
-const leastCoverage = 0.4
 /** Tokens of keys, brackets and headings around all sections. */
 const frame = 70
 
@@ -112,8 +113,8 @@ function answer(known: Guide, text: string, context: RequestContext, limit: numb
 
 /** Of pages of rules the best alone: the others are about other mistakes. */
 function withBestPage(ranked: readonly RankedSection[]): readonly RankedSection[] {
-  const best = ranked.find(({ section }) => section.reference === 'rules')
-  return ranked.filter((each) => each === best || each.section.reference !== 'rules')
+  const best = ranked.find(({ section }) => isRulePage(section))
+  return ranked.filter((each) => each === best || !isRulePage(each.section))
 }
 
 interface Fit {
